@@ -1,0 +1,124 @@
+#ifndef XACT_ACTIVATION_SIGMOID_HPP
+#define XACT_ACTIVATION_SIGMOID_HPP
+
+#include <xact/accuracy.hpp>
+#include <xact/elementwise.hpp>
+#include <xact/kernel/exp_ratio.hpp>
+#include <xact/kernel/exp_twofold.hpp>
+#include <xact/kernel/fast.hpp>
+
+namespace xact {
+
+/// The logistic function s(x) = 1/(1 + e^-x), in [0, 1], non-decreasing.
+///
+///   f'  = s (1 - s) = e^-|x| / (1 + e^-|x|)^2, in [0, 1/4], above zero to |x| = 103.97 (float), 745.1 (double)
+///   f'' = s (1 - s)(1 - 2s), zero at 0 with the sign of -x
+///   from the output: y (1 - y), rounded once; of f' it keeps what y has kept, little for y close to 1
+///
+/// sigmoid(0) = 1/2; sigmoid(-inf) = +0, sigmoid(inf) = 1, f' = +0 at both; NaN gives NaN.
+///
+/// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/double_accuracy`):
+/// exact 0.5 (f, f'); precise 1 (f, f'), 2 (f''); fast 2^-11 relative; double 1 (f, f'), 2 (f'').
+/// Also named logistic. Definition: Verhulst 1845; torch.nn.Sigmoid, keras sigmoid, ONNX Sigmoid.
+template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<Tier>> {
+    friend elementwise<basic_sigmoid>;
+    using evaluation = kernel::evaluation;
+
+    template <class V> static XACT_INLINE V value(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
+            return narrow(e.q / (e.p + e.q));
+        } else if constexpr (method == evaluation::float_lanes)
+            return from_lower(x, kernel::logistic_lower(x | V(-0.0f)));
+        else if constexpr (method == evaluation::estimate)
+            return kernel::fast_sigmoid(x);
+        else
+            return from_parts(x, kernel::exp_twofold(x | V(-0.0)));
+    }
+
+    template <class V> static XACT_INLINE V slope(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(x, -110.0f, 110.0f)));
+            auto const d = e.p + e.q;
+            return narrow(e.p * e.q / (d * d));
+        } else if constexpr (method == evaluation::float_lanes)
+            return kernel::logistic_slope(kernel::logistic_lower(x | V(-0.0f))) * kernel::logistic_scale;
+        else if constexpr (method == evaluation::estimate)
+            return kernel::fast_logistic_slope(x, 1.0f);
+        else
+            return slope_from_parts(kernel::exp_twofold(x | V(-0.0)));
+    }
+
+    template <class V> static XACT_INLINE V curvature(V const& x) {
+        if constexpr (kernel::method<accuracy::precise, V> == evaluation::twofold) {
+            auto const e = kernel::exp_twofold(x | V(-0.0));
+            auto const r = e.reciprocal;
+            V const magnitude = simd::abs(sum(e.significand * e.minus_one * r * (r * r))) * e.power * e.rest;
+            return magnitude | simd::sign_of(V(-0.0) ^ x);
+        } else {
+            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(x, -110.0f, 110.0f)));
+            auto const d = e.p + e.q;
+            V const magnitude = simd::abs(narrow(e.p * e.q * e.p_minus_q / (d * d * d)));
+            return magnitude | simd::sign_of(V(-0.0f) ^ x);
+        }
+    }
+
+    template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
+            auto const inverse = 1.0 / (e.p + e.q);
+            auto const s = e.q * inverse;
+            return {narrow(s), narrow(s * (e.p * inverse))};
+        } else if constexpr (method == evaluation::float_lanes) {
+            auto const lower = kernel::logistic_lower(x | V(-0.0f));
+            return {from_lower(x, lower), kernel::logistic_slope(lower) * kernel::logistic_scale};
+        } else if constexpr (method == evaluation::estimate)
+            return {value(x), slope(x)};
+        else {
+            auto const e = kernel::exp_twofold(x | V(-0.0));
+            return {from_parts(x, e), slope_from_parts(e)};
+        }
+    }
+
+    template <class V> static XACT_INLINE V slope_from_output(V const& y) { return kernel::minus_square(y, y); }
+
+    /// Near 0, s = 1/2 + x/4 - x^3/48 is a tie of two floats in all of a double's bits for the x with few
+    /// significant bits; the last term decides it. An x moved by one ulp towards 0, unless its last bit
+    /// says that it is no such x, is off the tie and rounds as x must. One x further out has its s
+    /// within 2^-55 of a tie and is moved likewise. (Which x need it: the exhaustive run without this.)
+    template <class V> static XACT_INLINE V off_the_ties(V const& x) {
+        constexpr float close_to_a_tie = -0x1.250c02p-10f, its_neighbour = -0x1.250cp-10f;
+        V const last_bit = simd::from_bits<float>(simd::bits(V(0.0f)) + 1);
+        V const moved = (x * (1.0f - 0x1p-24f)) | last_bit;
+        return select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
+    }
+
+    template <class V> static XACT_INLINE V from_lower(V const& x, kernel::logistic_result<V> const& s) {
+        V const scaled = s.quotient + s.low;
+        return select(x < V(0.0f), scaled * kernel::logistic_scale, fnma(scaled, kernel::logistic_scale, 1.0f));
+    }
+
+    template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {
+        V const lower = sum(e.significand * e.reciprocal) * e.power * e.rest;
+        return select(x < V(0.0), lower, sum(e.reciprocal));
+    }
+
+    template <class V> static XACT_INLINE V slope_from_parts(kernel::exp_parts<V> const& e) {
+        return sum(e.significand * (e.reciprocal * e.reciprocal)) * e.power * e.rest;
+    }
+};
+
+using sigmoid = basic_sigmoid<accuracy::precise>;
+namespace exact {
+using sigmoid = basic_sigmoid<accuracy::exact>;
+}
+namespace fast {
+using sigmoid = basic_sigmoid<accuracy::fast>;
+}
+
+} // namespace xact
+
+#endif

@@ -1,0 +1,109 @@
+#ifndef XACT_ACTIVATION_TANH_HPP
+#define XACT_ACTIVATION_TANH_HPP
+
+#include <xact/accuracy.hpp>
+#include <xact/elementwise.hpp>
+#include <xact/kernel/exp_ratio.hpp>
+#include <xact/kernel/exp_twofold.hpp>
+#include <xact/kernel/fast.hpp>
+#include <xact/kernel/tanh_table.hpp>
+
+namespace xact {
+
+/// The hyperbolic tangent (e^2x - 1)/(e^2x + 1), in [-1, 1], odd, non-decreasing.
+///
+///   f'  = 1/cosh(x)^2 = 4 e^-2|x| / (1 + e^-2|x|)^2, in [0, 1], above zero to |x| = 52.67 (float), 373.2 (double)
+///   f'' = -2 tanh(x)/cosh(x)^2, odd, zero at 0 with the sign of -x
+///   from the output: (1 - y)(1 + y), rounded once; 0 where y has been rounded to 1
+///
+/// tanh(+-0) = +-0; tanh(+-inf) = +-1, f' = +0 at both; NaN gives NaN.
+///
+/// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/double_accuracy`):
+/// exact 0.5 (f, f'); precise 1 (f, f'), 2 (f''); fast 2^-11 relative; double 1 (f, f'), 2 (f'').
+/// Definition: torch.nn.Tanh, keras tanh, ONNX Tanh.
+template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>> {
+    friend elementwise<basic_tanh>;
+    using evaluation = kernel::evaluation;
+
+    template <class V> static XACT_INLINE V value(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            return narrow(e.p_minus_q / (e.p + e.q)) | simd::sign_of(x);
+        } else if constexpr (method == evaluation::float_lanes)
+            return kernel::tanh_table<simd::lookup_entries<typename V::arch>>(simd::abs(x)) | simd::sign_of(x);
+        else if constexpr (method == evaluation::estimate)
+            return kernel::fast_tanh(simd::abs(x)) | simd::sign_of(x);
+        else
+            return from_parts(x, kernel::exp_twofold(twice_below(x)));
+    }
+
+    template <class V> static XACT_INLINE V slope(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            auto const d = e.p + e.q;
+            return narrow(4.0 * e.p * e.q / (d * d));
+        } else if constexpr (method == evaluation::float_lanes)
+            return kernel::logistic_slope(kernel::logistic_lower(twice_below(x))) * (4 * kernel::logistic_scale);
+        else if constexpr (method == evaluation::estimate)
+            return kernel::fast_logistic_slope(x + x, 4.0f);
+        else
+            return slope_from_parts(kernel::exp_twofold(twice_below(x)));
+    }
+
+    template <class V> static XACT_INLINE V curvature(V const& x) {
+        if constexpr (kernel::method<accuracy::precise, V> == evaluation::twofold) {
+            auto const e = kernel::exp_twofold(twice_below(x));
+            auto const r = e.reciprocal;
+            V const magnitude = simd::abs(sum(e.significand * e.minus_one * r * (r * r))) * e.power * (8.0 * e.rest);
+            return magnitude | simd::sign_of(V(-0.0) ^ x);
+        } else {
+            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            auto const d = e.p + e.q;
+            V const magnitude = narrow(8.0 * e.p * e.q * e.p_minus_q / (d * d * d));
+            return magnitude | simd::sign_of(V(-0.0f) ^ x);
+        }
+    }
+
+    template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
+        constexpr auto method = kernel::method<Tier, V>;
+        if constexpr (method == evaluation::widened) {
+            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            auto const inverse = 1.0 / (e.p + e.q);
+            return {narrow(e.p_minus_q * inverse) | simd::sign_of(x), narrow((4.0 * e.p * inverse) * (e.q * inverse))};
+        } else if constexpr (method == evaluation::twofold) {
+            auto const e = kernel::exp_twofold(twice_below(x));
+            return {from_parts(x, e), slope_from_parts(e)};
+        } else
+            return {value(x), slope(x)};
+    }
+
+    template <class V> static XACT_INLINE V slope_from_output(V const& y) { return kernel::minus_square(V(1), y); }
+
+    /// -2|x|.
+    template <class V> static XACT_INLINE V twice_below(V const& x) {
+        return (x + x) | V(static_cast<typename V::value_type>(-0.0));
+    }
+
+    /// -(e - 1)/(e + 1), e = e^-2|x|.
+    template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {
+        return simd::abs(sum(e.minus_one * e.reciprocal)) | simd::sign_of(x);
+    }
+
+    template <class V> static XACT_INLINE V slope_from_parts(kernel::exp_parts<V> const& e) {
+        return sum(e.significand * (e.reciprocal * e.reciprocal)) * e.power * (4.0 * e.rest);
+    }
+};
+
+using tanh = basic_tanh<accuracy::precise>;
+namespace exact {
+using tanh = basic_tanh<accuracy::exact>;
+}
+namespace fast {
+using tanh = basic_tanh<accuracy::fast>;
+}
+
+} // namespace xact
+
+#endif

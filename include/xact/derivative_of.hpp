@@ -1,0 +1,24 @@
+#ifndef XACT_DERIVATIVE_OF_HPP
+#define XACT_DERIVATIVE_OF_HPP
+
+#include <xact/elementwise.hpp>
+
+namespace xact {
+
+/// A derivative as an activation of its own: derivative_of{xact::tanh{}}(x) is xact::tanh{}.derivative(x), and
+/// derivative_of{...}.derivative(x) the second derivative.
+template <class Activation> class derivative_of {
+public:
+    constexpr derivative_of() = default;
+    constexpr explicit derivative_of(Activation activation) : f(activation) {}
+
+    template <class X> XACT_INLINE X operator()(X const& x) const noexcept { return f.derivative(x); }
+    template <class X> XACT_INLINE X derivative(X const& x) const noexcept { return f.second_derivative(x); }
+
+private:
+    Activation f;
+};
+
+} // namespace xact
+
+#endif

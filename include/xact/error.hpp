@@ -1,0 +1,39 @@
+#ifndef XACT_ERROR_HPP
+#define XACT_ERROR_HPP
+
+#if defined(__cpp_exceptions)
+#include <stdexcept>
+#include <string>
+#else
+#include <cstdio>
+#include <cstdlib>
+#endif
+
+#include <cstddef>
+
+namespace xact::detail {
+
+// Out of line and never inlined: the checks around the loops stay one comparison each.
+[[noreturn]] inline void refuse(char const* message) {
+#if defined(__cpp_exceptions)
+    throw std::invalid_argument(message);
+#else
+    std::fprintf(stderr, "%s\n", message);
+    std::abort();
+#endif
+}
+
+[[noreturn]] inline void refuse_sizes(char const* first, std::size_t first_size, char const* second,
+                                      std::size_t second_size) {
+#if defined(__cpp_exceptions)
+    throw std::invalid_argument("xact: " + std::string(first) + " has " + std::to_string(first_size) +
+                                " elements, but " + second + " has " + std::to_string(second_size));
+#else
+    std::fprintf(stderr, "xact: %s has %zu elements, but %s has %zu\n", first, first_size, second, second_size);
+    std::abort();
+#endif
+}
+
+} // namespace xact::detail
+
+#endif

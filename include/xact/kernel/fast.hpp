@@ -1,0 +1,48 @@
+#ifndef XACT_KERNEL_FAST_HPP
+#define XACT_KERNEL_FAST_HPP
+
+#include <xact/simd/bits.hpp>
+
+// What the fast tier is made of: float lanes, relative error below 2^-12, any architecture.
+
+namespace xact::kernel {
+
+// tests/coefficients/generate.py: exp2_cubic, tanh_rational
+inline constexpr float exp2_cubic[3] = {0x1.630136p-1f, 0x1.f00fe8p-3f, 0x1.bf3954p-5f};
+inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.92b98p-11f};
+inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
+
+/// 2^(t + Offset), -62 <= t + Offset + 64 at most 190: a cubic for the fraction, the integer added to the exponent.
+template <int Offset, class V> XACT_INLINE V fast_exp2(V const& t) {
+    constexpr float integer_in_low_bits = 0x1.8p23f + Offset;
+    V const shifted = t + integer_in_low_bits;
+    V const r = t - (shifted - integer_in_low_bits);
+    V const power = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
+    return simd::from_bits<float>(simd::bits(power) + simd::shift_left<23>(simd::bits(shifted)));
+}
+
+/// 1/(1 + e^-x) as c/(c + c e^-x) with c = 2^-64, so that one division reaches the subnormal results.
+template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
+    V const power = fast_exp2<-64>(simd::clamp(x * -0x1.715476p0f, -62.0f, 151.0f));
+    return V(0x1p-64f) / (power + 0x1p-64f);
+}
+
+/// Scale e^-|x|/(1 + e^-|x|)^2, which does not cancel.
+template <class V> XACT_INLINE V fast_logistic_slope(V const& x, float scale) {
+    V const power = fast_exp2<64>(simd::at_least(simd::abs(x) * -0x1.715476p0f, -152.0f)); // e^-|x| 2^64
+    V const d = fma(power, 0x1p-64f, 1.0f);
+    return power / (d * d) * (scale * 0x1p-64f);
+}
+
+/// tanh(a) for a >= 0 as a P(a^2)/Q(a^2), never above 1.
+template <class V> XACT_INLINE V fast_tanh(V const& magnitude) {
+    V const a = simd::at_most(magnitude, 4.6f);
+    V const w = a * a;
+    V const p = fma(fma(w, tanh_numerator[2], tanh_numerator[1]), w, tanh_numerator[0]);
+    V const q = fma(fma(w, tanh_denominator[1], tanh_denominator[0]), w, 1.0f);
+    return simd::at_most(a * p / q, 1.0f);
+}
+
+} // namespace xact::kernel
+
+#endif

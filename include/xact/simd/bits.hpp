@@ -1,0 +1,126 @@
+#ifndef XACT_SIMD_BITS_HPP
+#define XACT_SIMD_BITS_HPP
+
+#include <xact/simd/pack.hpp>
+
+namespace xact::simd {
+
+template <class T> using same_size_int = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+namespace detail {
+
+template <class To, class From, class Arch>
+XACT_INLINE xsimd::batch<To, Arch> bit_cast(xsimd::batch<From, Arch> const& x) {
+#if XSIMD_VERSION_MAJOR >= 11
+    return xsimd::bitwise_cast<To>(x);
+#else
+    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
+#endif
+}
+
+template <int Count, class I, class Arch> XACT_INLINE xsimd::batch<I, Arch> shift_left(xsimd::batch<I, Arch> const& x) {
+    if constexpr (is_avx512<Arch> && sizeof(I) == 4)
+        return _mm512_maskz_slli_epi32(every_lane<I>, x, Count);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_maskz_slli_epi64(every_lane<I>, x, Count);
+    else
+        return x << Count;
+}
+
+template <int Count, class I, class Arch>
+XACT_INLINE xsimd::batch<I, Arch> shift_right(xsimd::batch<I, Arch> const& x) {
+    if constexpr (is_avx512<Arch> && sizeof(I) == 4)
+        return _mm512_maskz_srai_epi32(every_lane<I>, x, Count);
+    else
+        return x >> Count;
+}
+
+/// The larger of x and low; x when x is NaN (plain `max` gives either, by version and architecture).
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> at_least(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> low) {
+    // MAXPS returns its second operand when the comparison is unordered.
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return _mm512_maskz_max_ps(every_lane<T>, low, x);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_maskz_max_pd(every_lane<T>, low, x);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_max_ps(low, x);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_max_pd(low, x);
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
+        return _mm_max_ps(low, x);
+    else if constexpr (is_sse<Arch>)
+        return _mm_max_pd(low, x);
+    else
+        return xsimd::select(x < low, low, x);
+}
+
+/// The smaller of x and high; x when x is NaN.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> at_most(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> high) {
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return _mm512_maskz_min_ps(every_lane<T>, high, x);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_maskz_min_pd(every_lane<T>, high, x);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_min_ps(high, x);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_min_pd(high, x);
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
+        return _mm_min_ps(high, x);
+    else if constexpr (is_sse<Arch>)
+        return _mm_min_pd(high, x);
+    else
+        return xsimd::select(high < x, high, x);
+}
+
+} // namespace detail
+
+/// The lanes' bit patterns as integers, and back.
+template <class T, std::size_t N, class Arch> XACT_INLINE auto bits(pack<T, N, Arch> const& x) {
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::bit_cast<same_size_int<T>>(r); }, x);
+}
+template <class T, class I, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> from_bits(pack<I, N, Arch> const& x) {
+    static_assert(sizeof(T) == sizeof(I), "from_bits keeps the element size");
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::bit_cast<T>(r); }, x);
+}
+
+template <int Count, class I, std::size_t N, class Arch>
+XACT_INLINE pack<I, N, Arch> shift_left(pack<I, N, Arch> const& x) {
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::shift_left<Count>(r); }, x);
+}
+
+template <int Count, class I, std::size_t N, class Arch>
+XACT_INLINE pack<I, N, Arch> shift_right(pack<I, N, Arch> const& x) {
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::shift_right<Count>(r); }, x);
+}
+
+/// -0 or +0: the sign bit alone.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> sign_of(pack<T, N, Arch> const& x) {
+    return x & pack<T, N, Arch>(T(-0.0));
+}
+
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> abs(pack<T, N, Arch> const& x) {
+    using ints = pack<same_size_int<T>, N, Arch>;
+    return x & from_bits<T>(ints(static_cast<same_size_int<T>>(~(same_size_int<T>(1) << (sizeof(T) * 8 - 1)))));
+}
+
+/// max(x, low) and min(x, high) that pass NaN through.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_least(pack<T, N, Arch> const& x, T low) {
+    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x,
+                       pack<T, N, Arch>(low));
+}
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_most(pack<T, N, Arch> const& x, T high) {
+    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_most(a, b); }, x,
+                       pack<T, N, Arch>(high));
+}
+/// x limited to [low, high]; NaN stays NaN.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> clamp(pack<T, N, Arch> const& x, T low, T high) {
+    return at_most(at_least(x, low), high);
+}
+
+} // namespace xact::simd
+
+#endif

@@ -1,0 +1,68 @@
+#ifndef XACT_SIMD_CONFIG_HPP
+#define XACT_SIMD_CONFIG_HPP
+
+#if defined(__has_include)
+#if !__has_include(<xsimd/xsimd.hpp>)
+#error                                                                                                                 \
+    "xact needs the xsimd headers (8.1 or newer): install libxsimd-dev (Debian), xsimd (vcpkg, Conan, Homebrew), or add its include directory"
+#endif
+#endif
+
+#include <xsimd/xsimd.hpp>
+
+#include <cstdint>
+#include <type_traits>
+
+#if !defined(XSIMD_VERSION_MAJOR) || XSIMD_VERSION_MAJOR < 8 || (XSIMD_VERSION_MAJOR == 8 && XSIMD_VERSION_MINOR < 1)
+#error "xact needs xsimd 8.1 or newer; an older one was found first on the include path"
+#endif
+
+// Element functions are inlined by force: a weak out-of-line copy compiled with wider instructions
+// could otherwise be the one that the linker keeps for a program that must run on a baseline CPU.
+#if defined(__GNUC__)
+#define XACT_INLINE inline __attribute__((always_inline))
+#define XACT_INLINE_LAMBDA __attribute__((always_inline))
+#else
+#define XACT_INLINE inline
+#define XACT_INLINE_LAMBDA
+#endif
+
+namespace xact::simd {
+
+/// True when xsimd has vector registers of float for this architecture.
+template <class Arch> inline constexpr bool is_supported = xsimd::types::has_simd_register<float, Arch>::value;
+
+template <class Arch, class Base> inline constexpr bool derives_from = std::is_base_of<Base, Arch>::value;
+
+// Families by what a raw instruction needs. xsimd's architectures inherit from each other, so an
+// architecture that is newer than this file (avx512vnni<...>, ...) lands in the family it extends.
+template <class Arch> inline constexpr bool is_avx512 = derives_from<Arch, xsimd::avx512f>;
+template <class Arch> inline constexpr bool is_avx = derives_from<Arch, xsimd::avx>;
+template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::avx2>;
+template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;
+template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
+
+/// True when a multiplication and an addition are one instruction with one rounding. Decides which
+/// operation sequence a kernel uses, so it follows the architecture type and never a compiler flag.
+template <class Arch>
+inline constexpr bool has_fma =
+    is_avx512<Arch> || derives_from<Arch, xsimd::fma3<xsimd::avx2>> || derives_from<Arch, xsimd::fma3<xsimd::avx>> ||
+    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch>;
+
+static_assert(is_supported<xsimd::default_arch>,
+              "xact: xsimd has no vector registers for this target (unknown processor, or SIMD disabled by a compiler "
+              "flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
+              "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
+
+namespace detail {
+
+// The plain AVX-512 intrinsics pass an undefined register to the masked instruction, of which gcc 12 warns in
+// every caller; the zero-masking forms with all lanes enabled compile to the same instruction without it.
+template <class T>
+inline constexpr auto every_lane = static_cast<std::conditional_t<sizeof(T) == 4, std::uint16_t, std::uint8_t>>(-1);
+
+} // namespace detail
+
+} // namespace xact::simd
+
+#endif

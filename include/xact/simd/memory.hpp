@@ -1,0 +1,109 @@
+#ifndef XACT_SIMD_MEMORY_HPP
+#define XACT_SIMD_MEMORY_HPP
+
+#include <xact/simd/pack.hpp>
+
+namespace xact::simd {
+
+/// N registers from consecutive elements at any alignment.
+template <class Pack> XACT_INLINE Pack load(typename Pack::value_type const* from) {
+    using batch = typename Pack::register_type;
+    return detail::generate<Pack::registers>(
+        [&](auto i) XACT_INLINE_LAMBDA { return batch::load_unaligned(from + i * batch::size); });
+}
+
+template <class T, std::size_t N, class Arch, std::size_t... I>
+XACT_INLINE void store(T* to, pack<T, N, Arch> const& x, std::index_sequence<I...>) {
+    (x.reg[I].store_unaligned(to + I * xsimd::batch<T, Arch>::size), ...);
+}
+template <class T, std::size_t N, class Arch> XACT_INLINE void store(T* to, pack<T, N, Arch> const& x) {
+    store(to, x, std::make_index_sequence<N>{});
+}
+
+namespace detail {
+
+/// Reading 8 words at `lane_mask + 8 - count` gives `count` words of ones, then zeros.
+alignas(64) inline constexpr std::int32_t lane_mask[16] = {-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0};
+
+/// A VMASKMOV mask for the first `count` lanes of T. A template, so that nothing wide is compiled
+/// where it is not used.
+template <class T, class Arch> XACT_INLINE auto first_lanes(std::size_t count) {
+    auto const* words = lane_mask + 8 - count * (sizeof(T) / 4);
+    return _mm256_loadu_si256(reinterpret_cast<typename xsimd::batch<std::int32_t, Arch>::register_type const*>(words));
+}
+
+} // namespace detail
+
+/// The first `count` lanes from memory, zeros in the others; 0 < count < lanes of the register. Not a
+/// byte beyond them is read.
+template <class T, class Arch> XACT_INLINE pack<T, 1, Arch> load_some(T const* from, std::size_t count) {
+    using batch = xsimd::batch<T, Arch>;
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return batch(_mm512_maskz_loadu_ps(static_cast<std::uint16_t>((1u << count) - 1), from));
+    else if constexpr (is_avx512<Arch>)
+        return batch(_mm512_maskz_loadu_pd(static_cast<std::uint8_t>((1u << count) - 1), from));
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return batch(_mm256_maskload_ps(from, detail::first_lanes<T, Arch>(count)));
+    else if constexpr (is_avx<Arch>)
+        return batch(_mm256_maskload_pd(from, detail::first_lanes<T, Arch>(count)));
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>) {
+        if (count == 1) return batch(_mm_load_ss(from));
+        auto const two = _mm_castsi128_ps(_mm_loadu_si64(from));
+        return batch(count == 2 ? two : _mm_movelh_ps(two, _mm_load_ss(from + 2)));
+    } else if constexpr (is_sse<Arch>)
+        return batch(_mm_load_sd(from));
+    else {
+        T lanes[batch::size] = {};
+        for (std::size_t i = 0; i < count; ++i) lanes[i] = from[i];
+        return batch::load_unaligned(lanes);
+    }
+}
+
+/// The first `count` lanes to memory; not a byte beyond them is written.
+template <class T, class Arch> XACT_INLINE void store_some(T* to, pack<T, 1, Arch> const& x, std::size_t count) {
+    auto const value = x.reg[0];
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        _mm512_mask_storeu_ps(to, static_cast<std::uint16_t>((1u << count) - 1), value);
+    else if constexpr (is_avx512<Arch>)
+        _mm512_mask_storeu_pd(to, static_cast<std::uint8_t>((1u << count) - 1), value);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        _mm256_maskstore_ps(to, detail::first_lanes<T, Arch>(count), value);
+    else if constexpr (is_avx<Arch>)
+        _mm256_maskstore_pd(to, detail::first_lanes<T, Arch>(count), value);
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>) {
+        if (count == 1) return _mm_store_ss(to, value);
+        _mm_storeu_si64(to, _mm_castps_si128(value));
+        if (count == 3) _mm_store_ss(to + 2, _mm_movehl_ps(value, value));
+    } else if constexpr (is_sse<Arch>)
+        _mm_store_sd(to, value);
+    else {
+        T lanes[xsimd::batch<T, Arch>::size];
+        value.store_unaligned(lanes);
+        for (std::size_t i = 0; i < count; ++i) to[i] = lanes[i];
+    }
+}
+
+/// Lane 0.
+template <class T, class Arch> XACT_INLINE T first_lane(pack<T, 1, Arch> const& x) {
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return _mm512_cvtss_f32(x.reg[0]);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_cvtsd_f64(x.reg[0]);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_cvtss_f32(x.reg[0]);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_cvtsd_f64(x.reg[0]);
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
+        return _mm_cvtss_f32(x.reg[0]);
+    else if constexpr (is_sse<Arch>)
+        return _mm_cvtsd_f64(x.reg[0]);
+    else {
+        T lanes[xsimd::batch<T, Arch>::size];
+        x.reg[0].store_unaligned(lanes);
+        return lanes[0];
+    }
+}
+
+} // namespace xact::simd
+
+#endif

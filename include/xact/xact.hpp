@@ -1,0 +1,25 @@
+#ifndef XACT_XACT_HPP
+#define XACT_XACT_HPP
+
+// xact: neural-network activation functions and their derivatives, vectorised through xsimd.
+//
+// Every activation is a type, in three tiers of accuracy (accuracy.hpp):
+//   xact::tanh        precise, the default: error at most 1 ULP
+//   xact::exact::tanh correctly rounded, the same bits on every machine
+//   xact::fast::tanh  relative error at most 2^-11
+//
+// Each has operator(), derivative, second_derivative, value_and_derivative and derivative_from_output, for float,
+// double and xsimd::batch (elementwise.hpp). Over arrays: transform, backward, backward_from_output (transform.hpp).
+// NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
+
+#include <xact/accuracy.hpp>
+#include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/relu.hpp>
+#include <xact/activation/relu6.hpp>
+#include <xact/activation/sigmoid.hpp>
+#include <xact/activation/tanh.hpp>
+#include <xact/derivative_of.hpp>
+#include <xact/transform.hpp>
+#include <xact/version.hpp>
+
+#endif

@@ -1,0 +1,279 @@
+#!/usr/bin/env python3
+"""Derives every table and polynomial of include/xact/kernel/ from its mathematics.
+
+    python3 tests/coefficients/generate.py            prints the constants as C++
+    python3 tests/coefficients/generate.py --check    fails if a header holds anything else
+
+Needs Python 3 and mpmath (Debian: python3-mpmath). Nothing here is needed to use or build xact.
+"""
+
+import pathlib
+import re
+import struct
+import sys
+
+import mpmath as mp
+
+mp.mp.dps = 60
+KERNEL = pathlib.Path(__file__).resolve().parents[2] / "include" / "xact" / "kernel"
+
+
+def to_float(x, bits=24):
+    """x rounded to nearest even with a significand of `bits` bits (normal range), as a Python float."""
+    x = mp.mpf(x)
+    if x == 0:
+        return 0.0
+    _, exponent = mp.frexp(x)
+    unit = mp.ldexp(1, int(exponent) - bits)
+    return float(mp.nint(x / unit) * unit)
+
+
+def float_bits(x):
+    return struct.unpack("<I", struct.pack("<f", x))[0]
+
+
+def bits_float(b):
+    return struct.unpack("<f", struct.pack("<I", b & 0xFFFFFFFF))[0]
+
+
+def chebyshev_nodes(low, high, count):
+    low, high = mp.mpf(low), mp.mpf(high)
+    return [(low + high) / 2 + (high - low) / 2 * mp.cos(mp.pi * (2 * i + 1) / (2 * count)) for i in range(count)]
+
+
+def least_squares(rows, values):
+    matrix = mp.matrix(rows)
+    normal = matrix.T * matrix
+    return list(mp.lu_solve(normal, matrix.T * mp.matrix(values)))
+
+
+def fit(target, powers, low, high, weight, bits=24, fixed=None):
+    """Coefficients c with sum c[p] x^p ~ target(x), least squares of weight(x) * error on Chebyshev points.
+
+    Rounded one by one from the largest contribution to the smallest, the remaining ones refitted each time, so
+    that later coefficients absorb the rounding of earlier ones.
+    """
+    known = dict(fixed or {})
+    nodes = chebyshev_nodes(low, high, 5 * len(powers) + 8)
+    data = [(x, target(x), weight(x)) for x in nodes]
+    for power in powers:
+        free = [p for p in powers if p not in known]
+        rows = [[w * x**p for p in free] for x, _, w in data]
+        rest = [w * (t - sum(c * x**p for p, c in known.items())) for x, t, w in data]
+        known[power] = mp.mpf(to_float(least_squares(rows, rest)[free.index(power)], bits))
+    return [float(known[p]) for p in powers]
+
+
+def rational(target, numerator, denominator, high, power=1):
+    """n_i, d_j with (n0 + n1 w + ...) / (1 + d1 w + ...) = target(w) at Chebyshev nodes of w in [0, high]."""
+    count = numerator + 1 + denominator
+    rows, values = [], []
+    for w in chebyshev_nodes(0, high, count):
+        t = target(w)
+        rows.append([w**i for i in range(numerator + 1)] + [-t * w**j for j in range(1, denominator + 1)])
+        values.append(t)
+    solution = list(mp.lu_solve(mp.matrix(rows), mp.matrix(values)))
+    return solution[: numerator + 1], solution[numerator + 1 :]
+
+
+def array(name, values, suffix="f", kind="float"):
+    lines = []
+    for i in range(0, len(values), 4):
+        lines.append("    " + ", ".join(literal(v, suffix) for v in values[i : i + 4]))
+    return f"{kind} {name}[{len(values)}] = {{\n" + ",\n".join(lines) + "};"
+
+
+def literal(value, suffix=""):
+    if value == 0:
+        return "0.0" + suffix
+    text = float(value).hex()
+    text = re.sub(r"\.?0+p", "p", text)
+    return text.replace("p+", "p") + suffix
+
+
+def constant(name, value, suffix="", kind="double"):
+    return f"{kind} {name} = {literal(value, suffix)};"
+
+
+# ---------------------------------------------------------------------------------------------------------------
+
+
+def exp_ratio():
+    """2^r = (A + rB)/(A - rB) on |r| <= 1/2, from tanh(r ln2/2) = rB(r^2)/A(r^2)."""
+
+    def over_r(w):
+        r = mp.sqrt(w)
+        return mp.tanh(r * mp.log(2) / 2) / r
+
+    odd, even = rational(over_r, 2, 2, mp.mpf(1) / 4)
+    log2e = 1 / mp.log(2)
+    high = to_float(log2e, 28)
+    return [
+        constant("log2e", to_float(log2e, 53)),
+        constant("log2e_high", high),
+        constant("log2e_low", to_float(log2e - high, 53)),
+        *[constant(f"odd_{i}", to_float(c, 53)) for i, c in enumerate(odd)],
+        *[constant(f"even_{i + 1}", to_float(c, 53)) for i, c in enumerate(even)],
+    ]
+
+
+def exp_twofold():
+    """expm1(r) = r + r^2 P(r) on |r| <= ln2/2, degree of P 10; ln 2 in two parts, the upper with 42 bits."""
+    half = mp.log(2) / 2 * mp.mpf("1.0001")
+
+    def target(r):
+        if abs(r) < mp.mpf("1e-12"):
+            return mp.mpf(1) / 2 + r / 6
+        return (mp.expm1(r) - r) / r**2
+
+    ln2_high = to_float(mp.log(2), 42)
+    coefficients = fit(target, list(range(11)), -half, half, lambda r: 1, 53)
+    return [
+        constant("ln2_high", ln2_high),
+        constant("ln2_low", to_float(mp.log(2) - ln2_high, 53)),
+        array("expm1_tail", coefficients, "", "double"),
+    ]
+
+
+def exp_table(bits, scale):
+    """The tables of kernel/logistic.hpp: entry j is (T_j 2^64, its pattern lowered by j << (23 - bits)) and G_j."""
+    size, bound = 1 << bits, mp.mpf(1) / (1 << (bits + 1))
+    scale = mp.mpf(scale)
+    coefficients = fit(lambda r: scale * (mp.power(2, -r) - 1), [1, 0, 2, 3], -bound, bound, lambda r: 1)
+    p1, p0, p2, p3 = coefficients
+    significands, corrections = [], []
+    for j in range(size):
+        step = mp.power(2, mp.mpf(j) / size)
+        t = to_float(scale * step)
+        significands.append(bits_float(float_bits(t) - (j << (23 - bits)) + (64 << 23)))
+        corrections.append(to_float(t / step - 1 + p0))
+    return [
+        array("significand", significands),
+        array("correction", corrections),
+        array("slope", [p1, p2, p3]),
+    ]
+
+
+def exp2_cubic():
+    """2^r - 1 on |r| <= 1/2, degree 3 without constant term: 2^0 is 1."""
+    coefficients = fit(lambda r: mp.power(2, r) - 1, [1, 2, 3], -0.5, 0.5, lambda r: mp.power(2, -r))
+    return [array("exp2_cubic", coefficients)]
+
+
+def tanh_rational():
+    """tanh(x)/x = P(w)/Q(w), w = x^2, on |x| <= 4.6, smallest largest relative error by Lawson's reweighting.
+
+    At the end of the range, where xact::fast::tanh clamps its argument, the value aimed at is 1 + 2^-15: the
+    limit of tanh rather than tanh(4.6) = 1 - 2^-12.3, so that clamping the result to 1 gives tanh(inf) = 1.
+    """
+    end = mp.mpf("4.6")
+    nodes = [end * mp.sin(mp.pi * i / 240) for i in range(1, 121)]
+    target = [mp.tanh(x) / x for x in nodes]
+    target[-1] = (1 + mp.ldexp(1, -15)) / end
+    held = mp.mpf(10) ** 12 # the weight of the end point
+    weights, scale = [mp.mpf(1)] * len(nodes), [mp.mpf(1)] * len(nodes)
+    weights[-1] = held
+    best = None
+    for _ in range(60):
+        rows, values = [], []
+        for x, t, weight, q in zip(nodes, target, weights, scale):
+            w, f = x * x, mp.sqrt(weight) / (t * q)
+            rows.append([f, f * w, f * w**2, -f * t * w, -f * t * w**2])
+            values.append(f * t)
+        n0, n1, n2, d1, d2 = least_squares(rows, values)
+        scale = [1 + d1 * x * x + d2 * x**4 for x in nodes]
+        errors = [abs((n0 + n1 * x * x + n2 * x**4) / q / t - 1) for x, t, q in zip(nodes, target, scale)]
+        if best is None or max(errors) < best[0]:
+            best = max(errors), (n0, n1, n2, d1, d2)
+        mean = sum(w * e for w, e in zip(weights[:-1], errors)) / sum(weights[:-1])
+        weights = [w * (e / mean + mp.mpf("0.05")) for w, e in zip(weights, errors)]
+        weights[-1] = held
+    n0, n1, n2, d1, d2 = best[1]
+    print(f"// largest relative error of the fit 2^{float(mp.log(best[0], 2)):.2f}", file=sys.stderr)
+    return [
+        array("tanh_numerator", [to_float(c) for c in (n0, n1, n2)]),
+        array("tanh_denominator", [to_float(c) for c in (d1, d2)]),
+    ]
+
+
+def gal_point(function, low, high):
+    """The float nearest to the middle of the interval, of 8192 tried, at which `function` is within 0.004 ulp of a float."""
+    for step in range(8192):
+        side = (step + 1) // 2 * (1 if step % 2 else -1)
+        m = mp.mpf(to_float((low + high) / 2 + (high - low) * side / 8193))
+        value = function(m)
+        unit = mp.ldexp(1, int(mp.frexp(value)[1]) - 24)
+        if abs(value / unit - mp.nint(value / unit)) < mp.mpf("0.004"):
+            return float(m)
+    raise RuntimeError("no such point")
+
+
+def tanh_table(size, degree, mantissa_bits, last):
+    """Interval i holds the a with (bits(a + 1) - bits(1)) >> (23 - mantissa_bits) = i."""
+    last = mp.mpf(last)
+    centres, columns = [], [[] for _ in range(degree + 1)]
+    for i in range(size):
+        per_binade = 1 << mantissa_bits
+        binade, part = divmod(i, per_binade)
+        low = mp.ldexp(1 + mp.mpf(part) / per_binade, binade) - 1
+        high = mp.ldexp(1 + mp.mpf(part + 1) / per_binade, binade) - 1
+        if i == 0:
+            powers = [3, 5, 7, 4, 6, 8, 2] if degree == 8 else [3, 5, 4, 2]
+            powers = [p for p in powers if p <= degree]
+            values = dict(zip(powers, fit(lambda a: mp.tanh(a) - a, powers, high / 1000, high, lambda a: 1 / a)))
+            m, row = 0.0, [0.0, 0.0] + [values[p] for p in range(2, degree + 1)]
+        elif low >= last:
+            m, row = float(low), [1.0] + [0.0] * degree
+        else:
+            high = min(high, last * mp.mpf("1.001"))
+            m = gal_point(mp.tanh, low, high)
+            c0 = to_float(mp.tanh(m))
+            powers = list(range(1, degree + 1))
+            row = [c0] + fit(lambda r: mp.tanh(m + r) - c0, powers, low - m, high - m, lambda r: 1)
+        centres.append(m)
+        for column, value in zip(columns, row):
+            column.append(value)
+    # 1.0 is 127 << 23: its interval, the first, stands where the low bits of 127 << mantissa_bits point.
+    first = -(127 << mantissa_bits) % size
+    columns = [column[first:] + column[:first] for column in [centres, *columns]]
+    return [array(name, column) for name, column in zip(["centre", *(f"c{i}" for i in range(degree + 1))], columns)]
+
+
+# ---------------------------------------------------------------------------------------------------------------
+
+SECTIONS = {
+    "exp_ratio.hpp": [exp_ratio],
+    "exp_twofold.hpp": [exp_twofold],
+    "logistic_float.hpp": [lambda: exp_table(3, "0.97"), lambda: exp_table(4, "0.98")],
+    "fast.hpp": [exp2_cubic, tanh_rational],
+    "tanh_table.hpp": [lambda: tanh_table(8, 8, 1, "9.3"), lambda: tanh_table(32, 5, 3, "9")],
+}
+
+
+def without_space(text):
+    return re.sub(r"\s+", "", text)
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    if sys.argv[1:] and not check:
+        sys.exit(__doc__)
+    missing = 0
+    for header, makers in SECTIONS.items():
+        if not check:
+            print(f"// {header}")
+        present = without_space((KERNEL / header).read_text()) if check else ""
+        for maker in makers:
+            for text in maker():
+                if not check:
+                    print(text)
+                elif without_space(text) not in present:
+                    missing += 1
+                    print(f"{header}: not as generated:\n{text}")
+    if check:
+        print("constants differ from their derivation" if missing else "every constant is as derived")
+    sys.exit(1 if missing else 0)
+
+
+if __name__ == "__main__":
+    main()
