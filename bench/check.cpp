@@ -1,0 +1,133 @@
+#include "check.hpp"
+
+#include "data.hpp"
+#include "reference.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+namespace {
+
+template <class T> void expect_near(entry<T> const& row, char const* what, T got, real expected, T x) {
+    if (std::abs(static_cast<real>(got) - expected) <= 1e-2L) return;
+    char text[160];
+    std::snprintf(text, sizeof text, ": %s at %.9g is %.9g, expected %.9Lg", what, static_cast<double>(x),
+                  static_cast<double>(got), expected);
+    throw std::runtime_error(row.name() + text);
+}
+
+// Odd strides through the bit patterns meet every exponent and, in time, every low bit.
+constexpr std::uint32_t sample_stride = 1021;
+constexpr std::uint32_t infinity_bits = 0x7f800000;
+
+std::vector<float> sample_of_finite_floats() {
+    std::vector<float> sample;
+    for (std::uint32_t sign : {0u, 0x80000000u})
+        for (std::uint32_t magnitude = 0; magnitude < infinity_bits; magnitude += sample_stride) {
+            std::uint32_t const bits = sign | magnitude;
+            float x;
+            std::memcpy(&x, &bits, sizeof x);
+            sample.push_back(x);
+        }
+    return sample;
+}
+
+/// The distance between floats at y; constant among the subnormals.
+real spacing(real y) {
+    constexpr int digits = std::numeric_limits<float>::digits, lowest = std::numeric_limits<float>::min_exponent;
+    int exponent = lowest;
+    if (y != 0) std::frexp(y, &exponent);
+    return std::ldexp(real(1), std::max(exponent, lowest) - digits);
+}
+
+struct worst {
+    real ulp = 0;
+    float at = 0;
+
+    void meet(real error, float x) {
+        if (!(error <= ulp)) *this = {error, x};
+    }
+};
+
+std::string as_json(real ulp) {
+    if (!std::isfinite(ulp)) return "\"inf\"";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4Lg", ulp);
+    return text;
+}
+
+} // namespace
+
+template <class T> void check(entry<T> const& row) {
+    memory<T> arrays(inputs_named("uniform8"));
+    // A length that leaves a tail on every instruction set.
+    auto const a = arrays.of(1003, row.is.what);
+    row.bind(a)();
+    auto const& f = reference_of(row.is.function);
+    for (std::size_t i = 0; i < a.n; ++i) {
+        T const x = a.in[i];
+        switch (row.is.what) {
+        case variant::value:
+            expect_near(row, "the value", a.out[i], f.value(x), x);
+            break;
+        case variant::derivative:
+            expect_near(row, "the derivative", a.out[i], f.derivative(x), x);
+            break;
+        case variant::fused:
+            expect_near(row, "the value", a.out[i], f.value(x), x);
+            expect_near(row, "the derivative", a.slope[i], f.derivative(x), x);
+            break;
+        case variant::backward:
+            expect_near(row, "the gradient", a.out[i], a.grad_out[i] * f.derivative(x), x);
+            break;
+        }
+    }
+}
+
+template void check<float>(entry<float> const&);
+template void check<double>(entry<double> const&);
+
+void print_accuracy() {
+    std::vector<float> const sample = sample_of_finite_floats();
+    std::vector<float> result(sample.size() + 32);
+    std::map<std::string, std::vector<real>> expected;
+
+    std::printf("{\n  \"sample\": \"one in %u of the bit patterns of the finite floats\",\n  \"entries\": [",
+                static_cast<unsigned>(sample_stride));
+    char const* separator = "\n";
+    for (auto const& row : entries<float>()) {
+        if (row.is.what != variant::value || row.is.function == "copy") continue;
+        auto& truth = expected[row.is.function];
+        if (truth.empty())
+            for (float x : sample) truth.push_back(reference_of(row.is.function).value(x));
+
+        row.bind({sample.data(), sample.data(), result.data(), result.data(), sample.size()})();
+
+        worst anywhere, normal;
+        for (std::size_t i = 0; i < sample.size(); ++i) {
+            bool const finite = std::isfinite(result[i]);
+            real const error = finite ? std::abs(static_cast<real>(result[i]) - truth[i]) / spacing(truth[i])
+                                      : std::numeric_limits<real>::infinity();
+            anywhere.meet(error, sample[i]);
+            if (std::abs(truth[i]) >= std::numeric_limits<float>::min()) normal.meet(error, sample[i]);
+        }
+        std::printf("%s    {\"name\": \"%s\", \"max_ulp\": %s, \"at\": %.9g, "
+                    "\"max_ulp_normal\": %s, \"at_normal\": %.9g}",
+                    separator, row.name().c_str(), as_json(anywhere.ulp).c_str(), static_cast<double>(anywhere.at),
+                    as_json(normal.ulp).c_str(), static_cast<double>(normal.at));
+        separator = ",\n";
+    }
+    std::printf("\n  ]\n}\n");
+}
+
+} // namespace bench

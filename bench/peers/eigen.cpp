@@ -1,0 +1,58 @@
+#include "../bench.hpp"
+
+#include <Eigen/Core>
+
+namespace {
+
+using bench::arrays;
+using bench::variant;
+
+template <class T> using input = Eigen::Map<Eigen::Array<T, Eigen::Dynamic, 1> const>;
+template <class T> using output = Eigen::Map<Eigen::Array<T, Eigen::Dynamic, 1>>;
+
+/// `f` maps (x, grad_out) to an expression, which is evaluated into out.
+template <class T, class F> void add_expression(char const* function, variant what, F f) {
+    bench::add<T>({"eigen", function, "", what}, [f](arrays<T> const& a) {
+        auto const n = static_cast<Eigen::Index>(a.n);
+        output<T>(a.out, n) = f(input<T>(a.in, n), input<T>(a.grad_out, n));
+    });
+}
+
+/// f in one expression, f' from its output in the next: Eigen writes one array at a time.
+template <class T, class F, class Slope> void add_fused(char const* function, F f, Slope slope) {
+    bench::add<T>({"eigen", function, "", variant::fused}, [f, slope](arrays<T> const& a) {
+        auto const n = static_cast<Eigen::Index>(a.n);
+        output<T>(a.out, n) = f(input<T>(a.in, n));
+        output<T>(a.slope, n) = slope(input<T>(a.out, n));
+    });
+}
+
+template <class T> void add() {
+    using x_type = input<T> const&;
+    add_expression<T>("relu", variant::value, [](x_type x, x_type) { return x.cwiseMax(T(0)); });
+    add_expression<T>("relu", variant::derivative, [](x_type x, x_type) { return (x > T(0)).template cast<T>(); });
+    add_expression<T>("relu", variant::backward, [](x_type x, x_type g) { return (x > T(0)).select(g, T(0)); });
+    add_expression<T>("leaky_relu", variant::value, [](x_type x, x_type) { return x.cwiseMax(x * T(0.01)); });
+    add_expression<T>("relu6", variant::value, [](x_type x, x_type) { return x.cwiseMax(T(0)).cwiseMin(T(6)); });
+
+    add_expression<T>("sigmoid", variant::value, [](x_type x, x_type) { return x.logistic(); });
+    add_expression<T>("sigmoid", variant::derivative,
+                      [](x_type x, x_type) { return x.logistic() * (T(1) - x.logistic()); });
+    add_expression<T>("sigmoid", variant::backward,
+                      [](x_type x, x_type g) { return g * x.logistic() * (T(1) - x.logistic()); });
+    add_fused<T>(
+        "sigmoid", [](x_type x) { return x.logistic(); }, [](x_type y) { return y * (T(1) - y); });
+
+    add_expression<T>("tanh", variant::value, [](x_type x, x_type) { return x.tanh(); });
+    add_expression<T>("tanh", variant::derivative, [](x_type x, x_type) { return T(1) - x.tanh().square(); });
+    add_expression<T>("tanh", variant::backward, [](x_type x, x_type g) { return g * (T(1) - x.tanh().square()); });
+    add_fused<T>(
+        "tanh", [](x_type x) { return x.tanh(); }, [](x_type y) { return T(1) - y.square(); });
+}
+
+bench::library const eigen([] {
+    add<float>();
+    add<double>();
+});
+
+} // namespace

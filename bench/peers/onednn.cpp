@@ -1,0 +1,74 @@
+#include "../bench.hpp"
+
+#include <dlfcn.h>
+#include <oneapi/dnnl/dnnl.hpp>
+
+namespace {
+
+using bench::arrays;
+using bench::variant;
+
+/// What oneDNN may use must be said before its first primitive is made; it looks at the CPU otherwise.
+dnnl::engine const& engine() {
+    static dnnl::engine const single_threaded = [] {
+#if defined(__AVX512F__)
+        dnnl::set_max_cpu_isa(dnnl::cpu_isa::avx512_core);
+#elif defined(__AVX2__)
+        dnnl::set_max_cpu_isa(dnnl::cpu_isa::avx2);
+#else
+        dnnl::set_max_cpu_isa(dnnl::cpu_isa::sse41);
+#endif
+        // oneDNN may have been linked with any OpenMP runtime; the one that it brought is the one to ask.
+        if (void* const set = dlsym(RTLD_DEFAULT, "omp_set_num_threads")) reinterpret_cast<void (*)(int)>(set)(1);
+        return dnnl::engine(dnnl::engine::kind::cpu, 0);
+    }();
+    return single_threaded;
+}
+
+dnnl::memory view(arrays<float> const& a, float const* data) {
+    dnnl::memory::desc const shape({static_cast<dnnl::memory::dim>(a.n)}, dnnl::memory::data_type::f32,
+                                   dnnl::memory::format_tag::a);
+    return dnnl::memory(shape, engine(), const_cast<float*>(data));
+}
+
+void add(char const* function, dnnl::algorithm algorithm, float alpha = 0, float beta = 0) {
+    using forward = dnnl::eltwise_forward;
+    using backward = dnnl::eltwise_backward;
+    auto const plan = [=](arrays<float> const& a) {
+        forward::desc const wanted(dnnl::prop_kind::forward_training, algorithm, view(a, a.in).get_desc(), alpha, beta);
+        return forward::primitive_desc(wanted, engine());
+    };
+
+    bench::entries<float>().push_back({{"onednn", function, "", variant::value}, [=](arrays<float> const& a) {
+                                           return [f = forward(plan(a)), in = view(a, a.in), out = view(a, a.out),
+                                                   stream = dnnl::stream(engine())] {
+                                               auto queue = stream;
+                                               f.execute(queue, {{DNNL_ARG_SRC, in}, {DNNL_ARG_DST, out}});
+                                               queue.wait();
+                                           };
+                                       }});
+
+    bench::entries<float>().push_back(
+        {{"onednn", function, "", variant::backward}, [=](arrays<float> const& a) {
+             auto const shape = view(a, a.in).get_desc();
+             backward::primitive_desc const planned(backward::desc(algorithm, shape, shape, alpha, beta), engine(),
+                                                    plan(a));
+             return [f = backward(planned), in = view(a, a.in), grad_out = view(a, a.grad_out),
+                     grad_in = view(a, a.out), stream = dnnl::stream(engine())] {
+                 auto queue = stream;
+                 f.execute(queue, {{DNNL_ARG_SRC, in}, {DNNL_ARG_DIFF_DST, grad_out}, {DNNL_ARG_DIFF_SRC, grad_in}});
+                 queue.wait();
+             };
+         }});
+}
+
+bench::library const onednn([] {
+    using dnnl::algorithm;
+    add("relu", algorithm::eltwise_relu);
+    add("leaky_relu", algorithm::eltwise_relu, 0.01f);
+    add("relu6", algorithm::eltwise_clip, 0, 6);
+    add("sigmoid", algorithm::eltwise_logistic);
+    add("tanh", algorithm::eltwise_tanh);
+});
+
+} // namespace

@@ -1,0 +1,38 @@
+#include "../vector_loop.hpp"
+
+#include <sleef.h>
+
+// The functions of one instruction set by name: the others pick the best of the CPU, not of this program.
+#if defined(__AVX512F__)
+#define SLEEF_FLOAT(name, ulp) Sleef_##name##f16_##ulp##avx512f
+#define SLEEF_DOUBLE(name, ulp) Sleef_##name##d8_##ulp##avx512f
+#elif defined(__AVX2__)
+#define SLEEF_FLOAT(name, ulp) Sleef_##name##f8_##ulp##avx2
+#define SLEEF_DOUBLE(name, ulp) Sleef_##name##d4_##ulp##avx2
+#else
+#define SLEEF_FLOAT(name, ulp) Sleef_##name##f4_##ulp##sse2
+#define SLEEF_DOUBLE(name, ulp) Sleef_##name##d2_##ulp##sse2
+#endif
+
+namespace {
+
+using floats = xsimd::batch<float>;
+using doubles = xsimd::batch<double>;
+
+// SLEEF has no sigmoid, and its exp no 3.5 ULP version.
+bench::library const sleef([] {
+    bench::add_vector<float>("sleef", "tanh", "u10", [](floats const& x) { return floats(SLEEF_FLOAT(tanh, u10)(x)); });
+    bench::add_vector<float>("sleef", "tanh", "u35", [](floats const& x) { return floats(SLEEF_FLOAT(tanh, u35)(x)); });
+    bench::add_vector<float>("sleef", "sigmoid", "u10_via_exp", [](floats const& x) {
+        return bench::logistic_via_exp(x, [](floats const& y) { return floats(SLEEF_FLOAT(exp, u10)(y)); });
+    });
+    bench::add_vector<double>("sleef", "tanh", "u10",
+                              [](doubles const& x) { return doubles(SLEEF_DOUBLE(tanh, u10)(x)); });
+    bench::add_vector<double>("sleef", "tanh", "u35",
+                              [](doubles const& x) { return doubles(SLEEF_DOUBLE(tanh, u35)(x)); });
+    bench::add_vector<double>("sleef", "sigmoid", "u10_via_exp", [](doubles const& x) {
+        return bench::logistic_via_exp(x, [](doubles const& y) { return doubles(SLEEF_DOUBLE(exp, u10)(y)); });
+    });
+});
+
+} // namespace

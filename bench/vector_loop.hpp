@@ -1,0 +1,36 @@
+#ifndef XACT_BENCH_VECTOR_LOOP_HPP
+#define XACT_BENCH_VECTOR_LOOP_HPP
+
+#include "bench.hpp"
+
+#include <xact/simd/memory.hpp>
+
+namespace bench {
+
+/// The array loop around functions of one vector, with xact's own masked tail, so that at short lengths
+/// the libraries without array functions are not charged for a worse one.
+template <class T, class F> XACT_INLINE void vector_loop(arrays<T> const& a, F const& f) {
+    using batch = xsimd::batch<T>;
+    using pack = xact::simd::pack<T, 1, xsimd::default_arch>;
+    std::size_t i = 0;
+    for (; a.n - i >= batch::size; i += batch::size) f(batch::load_unaligned(a.in + i)).store_unaligned(a.out + i);
+    if (i != a.n) {
+        auto const rest = xact::simd::load_some<T, xsimd::default_arch>(a.in + i, a.n - i);
+        xact::simd::store_some(a.out + i, pack(f(rest.reg[0])), a.n - i);
+    }
+}
+
+/// Adds a row for a function from one xsimd::batch<T> to another.
+template <class T, class F> void add_vector(char const* library, char const* function, char const* tier, F f) {
+    add<T>({library, function, tier}, [f](arrays<T> const& a) { vector_loop(a, f); });
+}
+
+/// The logistic function as users of a library without it write it.
+template <class Batch, class Exp> XACT_INLINE Batch logistic_via_exp(Batch const& x, Exp exp) {
+    Batch const one(1);
+    return one / (one + exp(-x));
+}
+
+} // namespace bench
+
+#endif
