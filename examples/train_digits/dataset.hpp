@@ -12,13 +12,15 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #ifdef TRAIN_DIGITS_HAS_ZLIB
 #include <zlib.h>
 #endif
 
-/// Labelled images, a column each, pixels in 0..1.
+/// Labelled images, a column each, pixels in -1..1: centred inputs train better than 0..1.
 struct image_set {
     matrix images;
     std::vector<int> labels;
@@ -71,7 +73,7 @@ inline image_set read_digits_csv(std::filesystem::path const& path) {
             if (value < 0 || value > (columns < pixels ? darkest : class_count - 1))
                 refuse("the value " + std::to_string(value) + " in column " + std::to_string(columns + 1));
             if (columns < pixels)
-                values.push_back(static_cast<float>(value) / darkest);
+                values.push_back(static_cast<float>(value) / (darkest / 2.0f) - 1.0f);
             else
                 set.labels.push_back(value);
             if (rest == ",") refuse("a comma at the end");
@@ -105,7 +107,8 @@ inline std::vector<unsigned char> read_idx_bytes(std::filesystem::path const& pa
         return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     std::filesystem::path packed = path;
     packed += ".gz";
-    if (!std::filesystem::exists(packed))
+    std::error_code unreadable;
+    if (!std::filesystem::exists(packed, unreadable))
         throw input_error("found neither '" + path.string() + "' nor '" + packed.string() +
                           "'; expected the four idx files of Fashion-MNIST (or MNIST) in that directory");
 #ifdef TRAIN_DIGITS_HAS_ZLIB
@@ -157,8 +160,8 @@ inline image_set read_idx(std::filesystem::path const& directory, std::string co
     using bytes = Eigen::Matrix<unsigned char, Eigen::Dynamic, Eigen::Dynamic>;
     set.images = Eigen::Map<bytes const>(images.data() + image_header, static_cast<Eigen::Index>(pixels),
                                          static_cast<Eigen::Index>(count))
-                     .cast<float>() /
-                 255.0f;
+                     .cast<float>();
+    set.images.array() = set.images.array() / 127.5f - 1.0f;
     return set;
 }
 
@@ -173,10 +176,11 @@ inline dataset read_idx_directory(std::filesystem::path const& directory) {
 
 /// `source` is "digits", "fashion", a .csv file or a directory.
 inline dataset load_dataset(std::string const& source, std::filesystem::path const& digits, std::uint64_t seed) {
+    std::error_code unreadable; // asked for so that a path without permission is "not there", and no exception
     if (source == "digits") return hold_out_fifth("handwritten digits", read_digits_csv(digits), seed);
     if (source == "fashion") {
         for (char const* directory : {"/usr/share/datasets/fashion-mnist", "/usr/share/dataset-fashion-mnist"})
-            if (std::filesystem::is_directory(directory)) {
+            if (std::filesystem::is_directory(directory, unreadable)) {
                 dataset data = read_idx_directory(directory);
                 data.name = "Fashion-MNIST";
                 return data;
@@ -184,8 +188,8 @@ inline dataset load_dataset(std::string const& source, std::filesystem::path con
         throw input_error("Fashion-MNIST was not found below /usr/share; expected Debian's package "
                           "dataset-fashion-mnist to be installed, or --data DIRECTORY with its idx files");
     }
-    if (std::filesystem::is_directory(source)) return read_idx_directory(source);
-    if (!std::filesystem::exists(source))
+    if (std::filesystem::is_directory(source, unreadable)) return read_idx_directory(source);
+    if (!std::filesystem::exists(source, unreadable))
         throw input_error("there is no '" + source +
                           "'; expected --data digits, fashion, a .csv file of the digits' format, or a directory with "
                           "the idx files of Fashion-MNIST");

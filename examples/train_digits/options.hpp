@@ -21,11 +21,15 @@ struct options {
     std::vector<std::string> activations{"relu", "tanh", "sigmoid"};
     std::vector<int> depths{2, 8};
     xact::accuracy accuracy = xact::accuracy::precise;
-    int width = 64;
+    int width = 128;
     std::optional<int> epochs; // the default depends on the data
     int batch = 32;
     double learning_rate = 0.002;
-    std::uint64_t seed = 1;
+
+    // Among seeds 1 to 20, relu at depth 2 ends between 96.7 and 99.2 %, as 359 test images make it depend on the
+    // split. This is the first seed that gives the median, 98.05 %.
+    std::uint64_t seed = 6;
+
     std::string output = "train_digits_output";
     bool plots = true;
     bool timing = true;
@@ -44,11 +48,11 @@ Without options: relu, tanh and sigmoid at depths 2 and 8 on the handwritten dig
   --activation NAME[,NAME]...  relu, leaky_relu, relu6, sigmoid, tanh; default relu,tanh,sigmoid
   --accuracy TIER              exact, precise (default) or fast
   --depth N[,N]...             hidden layers, 1 to 64; default 2,8
-  --width N                    units in a hidden layer, 1 to 4096; default 64
+  --width N                    units in a hidden layer, 1 to 4096; default 128
   --epochs N                   1 to 100000; default 40 (digits), 4 (idx files)
   --batch N                    images in a mini-batch, 1 to 65536; default 32
   --learning-rate X            Adam's, at the start; it falls to 0 linearly; default 0.002
-  --seed N                     of the split, the weights and the order of the images; default 1
+  --seed N                     of the split, the weights and the order of the images; default 6
   --output DIR                 for tables and plots; default train_digits_output
   --no-plots                   write no files
   --no-timing                  leave out all times: the same seed then prints the same bytes

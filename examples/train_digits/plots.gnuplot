@@ -1,11 +1,21 @@
-# gnuplot -c plots.gnuplot DIRECTORY: draws DIRECTORY/{gradients,accuracy,zeros}.dat as .png and .svg beside them.
+# gnuplot -c plots.gnuplot DIRECTORY ACTIVATIONS
+# draws DIRECTORY/{gradients,accuracy,zeros}.dat as .png and .svg beside them. ACTIVATIONS is how many activations
+# there are at each depth: an activation keeps its colour and mark at all depths, a depth has its dashes.
 
 directory = ARG1 . '/'
+activations = int(ARG2)
 
-# Okabe and Ito's palette, which colour-blind readers can tell apart; the dash tells the depths apart in print.
-array colour[6] = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9']
+# Okabe and Ito's palette, which colour-blind readers can tell apart.
+array colours[7] = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#000000']
+array marks[7] = [7, 5, 9, 13, 11, 15, 6]
+colour(i) = colours[i % activations % 7 + 1]
+mark(i) = marks[i % activations % 7 + 1]
+dashes(i) = i / activations % 5 + 1
 
-set grid linecolor rgb '#DDDDDD'
+# Where lines coincide, the ones below show around the later, smaller marks.
+size(i) = 2.2 - 1.4 * (i % activations) / (activations > 1 ? activations - 1.0 : 1.0)
+
+set grid linetype 1 linecolor rgb '#BBBBBB' linewidth 0.5
 set border 3
 set tics nomirror out
 set key outside right center vertical Left reverse samplen 3
@@ -22,45 +32,46 @@ do for [type in 'png svg'] {
     }
 
     file = directory . 'gradients.dat'
+    set xrange [*:*]
+    set yrange [*:*]
     stats file using 1:2 nooutput
     set output directory . 'gradients.' . type
-    set title 'Gradient norm of each layer before training'
-    set xlabel 'layer (1: nearest to the input; the last is the output layer)'
-    set ylabel 'norm of ∂loss/∂weights'
+    set title 'Norm of the loss gradient for the weights of each layer, before training'
+    set xlabel sprintf('layer (1 is next to the input, %d is the output layer)', STATS_max_x)
+    set ylabel 'gradient norm (loss per unit of weight)'
     set xrange [0.8:STATS_max_x + 0.2]
-    set yrange [*:*]
     set xtics 1
     set logscale y
     set format y '10^{%L}'
-    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with linespoints linewidth 2 pointtype 5 + 2 * i \
-        pointsize 1.2 linecolor rgb colour[i % 6 + 1] title columnheader(1)
-
+    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with linespoints linewidth 2 pointtype mark(i) \
+        pointsize size(i) linecolor rgb colour(i) title columnheader(1)
     unset logscale y
     set format y '%g'
-    set xtics autofreq
 
     file = directory . 'accuracy.dat'
+    set xrange [*:*]
     stats file using 1:2 nooutput
     set output directory . 'accuracy.' . type
-    set title 'Test accuracy during training'
+    set title 'Accuracy on the test images during training'
     set xlabel 'epoch'
     set ylabel 'test accuracy (%)'
     set xrange [0:STATS_max_x]
     set yrange [0:100]
-    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with lines linewidth 2 dashtype 1 + i / 3 \
-        linecolor rgb colour[i % 6 + 1] title columnheader(1)
+    set xtics autofreq
+    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with lines linewidth 2.5 dashtype dashes(i) \
+        linecolor rgb colour(i) title columnheader(1)
 
     file = directory . 'zeros.dat'
+    set xrange [*:*]
     stats file using 1:2 nooutput
     set output directory . 'zeros.' . type
-    set title 'Activations that are exactly 0 after training'
+    set title 'Activations that are exactly 0 on the test images, after training'
     set xlabel 'hidden layer'
     set ylabel 'share of the activations (%)'
     set xrange [0.8:STATS_max_x + 0.2]
-    set yrange [0:100]
+    set yrange [-3:100]
     set xtics 1
-    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with linespoints linewidth 2 pointtype 5 + 2 * i \
-        pointsize 1.2 linecolor rgb colour[i % 6 + 1] title columnheader(1)
-    set xtics autofreq
+    plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with linespoints linewidth 2 dashtype dashes(i) \
+        pointtype mark(i) pointsize size(i) linecolor rgb colour(i) title columnheader(1)
     set output
 }

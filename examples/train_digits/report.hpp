@@ -103,9 +103,9 @@ void write_blocks(std::filesystem::path const& path, char const* columns, std::v
 }
 
 /// Runs gnuplot without a shell, so that no directory name needs quoting. False when it is missing or fails.
-inline bool run_gnuplot(char const* script, std::filesystem::path const& directory) {
-    std::string program = "gnuplot", call = "-c", file = script, argument = directory.string();
-    char* arguments[] = {program.data(), call.data(), file.data(), argument.data(), nullptr};
+inline bool run_gnuplot(std::string script, std::string directory, std::string activations) {
+    std::string program = "gnuplot", call = "-c";
+    char* arguments[] = {program.data(), call.data(), script.data(), directory.data(), activations.data(), nullptr};
     pid_t child = 0;
     if (posix_spawnp(&child, "gnuplot", nullptr, nullptr, arguments, environ) != 0) return false;
     int status = 0;
@@ -135,12 +135,13 @@ inline void write_plots(std::vector<training_record> const& records, std::filesy
                  [&](training_record const& r) { return percent(r.zeros); });
 
     std::string const where = directory.string();
-    if (run_gnuplot(script, directory))
+    std::string const activations = std::to_string(deepest.size());
+    if (run_gnuplot(script, where, activations))
         std::printf("\nPlots: gradients, accuracy and zeros (.png, .svg) in %s\n", where.c_str());
     else
         std::printf("\nNo plots: gnuplot is missing or failed (Debian: gnuplot-nox). Their data are in %s;\n"
-                    "draw them later with: gnuplot -c '%s' '%s'\n",
-                    where.c_str(), script, where.c_str());
+                    "draw them later with: gnuplot -c '%s' '%s' %s\n",
+                    where.c_str(), script, where.c_str(), activations.c_str());
 }
 
 #endif
