@@ -1,0 +1,8 @@
+include("${CMAKE_CURRENT_LIST_DIR}/find_xsimd.cmake")
+if(xact_xsimd_problem)
+  set(xact_FOUND FALSE)
+  set(xact_NOT_FOUND_MESSAGE "${xact_xsimd_problem}")
+else()
+  include("${CMAKE_CURRENT_LIST_DIR}/xactTargets.cmake")
+endif()
+unset(xact_xsimd_problem)
