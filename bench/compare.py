@@ -140,48 +140,68 @@ def report(measured, render, title, strong):
     return "\n\n".join(parts) + "\n", all(line[-1] != "FAIL" for line in lines)
 
 
-def place_labels(points):
-    """A side of its point for each label, so that labels keep clear of each other and of the points.
+class Panel:
+    """The frame of one panel of the chart, and places for the labels in it that keep clear of points and labels.
 
-    Distances are in characters and lines, for a chart of about 100 characters by 24 lines a panel."""
-    spans = [(max(axis) - min(axis)) or 1 for axis in zip(*((p[1], p[2]) for p in points))]
-    lows = [min(axis) for axis in zip(*((p[1], p[2]) for p in points))]
-    at = [((p[1] - lows[0]) / spans[0] * 85, (p[2] - lows[1]) / spans[1] * 18) for p in points]
-    taken = [(x - 0.8, x + 0.8, y - 0.4, y + 0.4) for x, y in at]
-    sides = {"right": (1.5, 0, 0), "left": (-1.5, 0, -1), "above": (0, 1.1, -0.5), "below": (0, -1.1, -0.5)}
+    It measures in characters and lines, of which chart.gnuplot makes a panel this wide and high."""
 
-    def overlap(a, b):
-        return max(0, min(a[1], b[1]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[2], b[2]))
+    WIDTH, HEIGHT = 102, 28
 
-    result = []
-    for (label, *_), (x, y) in zip(points, at):
+    def __init__(self, points):
+        xs, ys = zip(*points)
+        self.low = min(xs) / 1.5, min(ys) / 1.8
+        self.high = max(xs) * 1.5, max(ys) * 2.5
+        self.taken = [(x - 1, x + 1, y - 0.5, y + 0.5) for x, y in map(self.to_text, points)]
+
+    def scale(self, axis):
+        return (self.WIDTH, self.HEIGHT)[axis] / math.log(self.high[axis] / self.low[axis])
+
+    def to_text(self, point):
+        return tuple(math.log(point[i] / self.low[i]) * self.scale(i) for i in (0, 1))
+
+    def from_text(self, place):
+        return tuple(math.exp(place[i] / self.scale(i)) * self.low[i] for i in (0, 1))
+
+    def label_place(self, point, label):
+        """Where to centre the label of a point."""
+        x, y = self.to_text(point)
+        half = len(label) / 2
+        sides = [(half + 2, 0), (-half - 2, 0)]
+        sides += [(shift * half, lift) for lift in (1.2, -1.2, 2.2, -2.2) for shift in (0, 1, -1)]
+
         def box(side):
-            dx, dy, anchor = sides[side]
-            left = x + dx + anchor * len(label)
-            return left, left + len(label), y + dy - 0.5, y + dy + 0.5
+            return x + side[0] - half, x + side[0] + half, y + side[1] - 0.5, y + side[1] + 0.5
 
         def cost(side):
-            left, right, *_ = box(side)
-            outside = max(0, -6 - left) + max(0, right - 96)
-            return sum(overlap(box(side), other) for other in taken) + 10 * outside
+            left, right, bottom, top = box(side)
+            hidden = sum(max(0, min(right, r) - max(left, l)) * max(0, min(top, t) - max(bottom, b))
+                         for l, r, b, t in self.taken)
+            outside = max(0, -left) + max(0, right - self.WIDTH) + max(0, -bottom) + max(0, top - self.HEIGHT)
+            return hidden + 10 * outside
 
-        side = min(sides, key=cost)
-        taken.append(box(side))
-        result.append(side)
-    return result
+        best = min(sides, key=cost)
+        self.taken.append(box(best))
+        return self.from_text((x + best[0], y + best[1]))
 
 
 def chart_data(measured, n):
-    """Tab-separated: function, library, label, side of the label, ns per element, max ULP (limited to ULP_TOP)."""
+    """Tab-separated: function, library, label, ns per element, max ULP (limited to ULP_TOP), place of the label.
+
+    The two rows of a function with the library `range` are the corners of its panel."""
     ulps = {entry["name"]: float(entry["max_ulp"]) for entry in measured["accuracy"]["entries"]}
     lines = []
     for function in CHARTED:
-        rows = [row for row in rows_of(measured)
-                if (row.function, row.variant, row.type, row.n) == (function, "value", "f32", n)]
-        points = [(label_of(row), math.log(row.minimum), math.log(min(ulps[row.name], ULP_TOP)), row) for row in rows]
-        for (label, _, _, row), side in zip(points, place_labels(points) if points else []):
-            ulp = min(ulps[row.name], ULP_TOP)
-            lines.append(f"{function}\t{row.library}\t{label}\t{side}\t{row.minimum:.5g}\t{ulp:.4g}\n")
+        rows = sorted((row for row in rows_of(measured)
+                       if (row.function, row.variant, row.type, row.n) == (function, "value", "f32", n)),
+                      key=lambda row: row.minimum)
+        if not rows:
+            continue
+        points = [(row.minimum, min(ulps[row.name], ULP_TOP)) for row in rows]
+        panel = Panel(points)
+        cells = [(function, "range", "", *corner, *corner) for corner in (panel.low, panel.high)]
+        cells += [(function, row.library, label_of(row), *point, *panel.label_place(point, label_of(row)))
+                  for row, point in zip(rows, points)]
+        lines += ["\t".join(cell if isinstance(cell, str) else f"{cell:.5g}" for cell in line) + "\n" for line in cells]
     return "".join(lines)
 
 
@@ -200,8 +220,9 @@ def write_results(directory, measured, markdown, n):
         return
     context = measured["context"]
     script = pathlib.Path(__file__).with_name("chart.gnuplot")
-    title = f"{context['isa']}, {context['compiler']}, float, n = {n}, inputs {context['inputs']}"
-    subprocess.run([gnuplot, "-c", script, data, directory / f"{isa}", title], check=True)
+    title = f"{context['isa']}, {context['compiler']}, float, n = {n}, inputs {context['inputs']}: lower left is better"
+    functions = dict.fromkeys(line.split("\t")[0] for line in data.read_text().splitlines())
+    subprocess.run([gnuplot, "-c", script, data, directory / isa, title, " ".join(functions)], check=True)
 
 
 def main():

@@ -14,7 +14,7 @@ namespace bench {
 
 /// A distribution of inputs, by the name it has on the command line.
 struct inputs {
-    char const* name;
+    char const *name, *text;
     std::function<double(std::mt19937_64&)> draw;
 };
 

@@ -89,7 +89,7 @@ int run(int argc, char** argv) {
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::AddCustomContext("isa", XACT_BENCH_ISA);
     benchmark::AddCustomContext("compiler", XACT_BENCH_COMPILER);
-    benchmark::AddCustomContext("inputs", from.name);
+    benchmark::AddCustomContext("inputs", from.text);
     register_rows<float>(from);
     register_rows<double>(from);
     benchmark::RunSpecifiedBenchmarks();
