@@ -13,7 +13,7 @@ mark(i) = marks[i % activations % 7 + 1]
 dashes(i) = i / activations % 5 + 1
 
 # Where lines coincide, the ones below show around the later, smaller marks.
-size(i) = 2.2 - 1.4 * (i % activations) / (activations > 1 ? activations - 1.0 : 1.0)
+size(i) = 2.2 - 1.0 * (i % activations) / (activations > 1 ? activations - 1.0 : 1.0)
 
 set grid linetype 1 linecolor rgb '#BBBBBB' linewidth 0.5
 set border 3
@@ -22,10 +22,10 @@ set key outside right center vertical Left reverse samplen 3
 
 do for [type in 'png svg'] {
     if (type eq 'svg') {
-        set terminal svg size 900,520 font 'sans-serif,15' background rgb 'white' dynamic
+        set terminal svg size 900,520 font 'sans-serif,15' background rgb 'white' dashlength 0.5 dynamic
     } else {
         if (strstrt(GPVAL_TERMINALS, 'pngcairo')) {
-            set terminal pngcairo size 1350,780 font 'sans,17' linewidth 1.5
+            set terminal pngcairo size 1350,780 font 'sans,17' linewidth 1.5 dashlength 0.5
         } else {
             set terminal png size 1350,780 linewidth 2
         }
