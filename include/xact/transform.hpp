@@ -23,9 +23,10 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
     constexpr std::size_t registers = interleaved<Arch>;
     using many = simd::pack<T, registers, Arch>;
     using one = simd::pack<T, 1, Arch>;
+    std::size_t const many_end = n - n % (registers * width), one_end = n - n % width;
     std::size_t i = 0;
-    for (; n - i >= registers * width; i += registers * width) out.all(i, step(simd::load<many>(in + i)...));
-    for (; n - i >= width; i += width) out.all(i, step(simd::load<one>(in + i)...));
+    for (; i < many_end; i += registers * width) out.all(i, step(simd::load<many>(in + i)...));
+    for (; i < one_end; i += width) out.all(i, step(simd::load<one>(in + i)...));
     if (i != n) out.some(i, n - i, step(simd::load_some<T, Arch>(in + i, n - i)...));
 }
 

@@ -97,7 +97,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     }
 
     template <class V> static XACT_INLINE V from_lower(V const& x, kernel::logistic_result<V> const& s) {
-        V const scaled = s.quotient + s.low;
+        V const scaled = fma(s.residual, s.upper, s.quotient);
         return select(x < V(0.0f), scaled * kernel::logistic_scale, fnma(scaled, kernel::logistic_scale, 1.0f));
     }
 

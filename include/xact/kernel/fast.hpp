@@ -12,13 +12,13 @@ inline constexpr float exp2_cubic[3] = {0x1.630136p-1f, 0x1.f00fe8p-3f, 0x1.bf39
 inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.92b98p-11f};
 inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
 
-/// 2^(t + Offset), -62 <= t + Offset + 64 at most 190: a cubic for the fraction, the integer added to the exponent.
+/// 2^(t + Offset), -127 < t + Offset < 128: a cubic for the fraction times a power built from its bits. NaN gives NaN.
 template <int Offset, class V> XACT_INLINE V fast_exp2(V const& t) {
-    constexpr float integer_in_low_bits = 0x1.8p23f + Offset;
-    V const shifted = t + integer_in_low_bits;
-    V const r = t - (shifted - integer_in_low_bits);
-    V const power = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
-    return simd::from_bits<float>(simd::bits(power) + simd::shift_left<23>(simd::bits(shifted)));
+    constexpr float exponent_in_low_bits = 0x1.8p23f + (127 + Offset);
+    V const shifted = t + exponent_in_low_bits;
+    V const r = t - (shifted - exponent_in_low_bits);
+    V const fraction = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
+    return fraction * simd::from_bits<float>(simd::shift_left<23>(simd::bits(shifted)));
 }
 
 /// 1/(1 + e^-x) as c/(c + c e^-x) with c = 2^-64, so that one division reaches the subnormal results.

@@ -40,8 +40,8 @@ template <> struct exp_steps<4> { // tests/coefficients/generate.py: exp_table
 /// True when the kernels in float lanes exist for this architecture; the exact ones serve the others.
 template <class Arch> inline constexpr bool has_float_kernels = simd::has_fma<Arch>&& simd::lookup_entries<Arch> != 0;
 
-/// s 2^64 = quotient + low, with `lower` = s and `upper` = 1 - s to 2^-24.
-template <class V> struct logistic_result { V quotient, low, lower, upper; };
+/// s 2^64 = quotient + residual * upper, with `lower` = s and `upper` = 1 - s to 2^-24.
+template <class V> struct logistic_result { V quotient, residual, lower, upper; };
 
 inline constexpr float logistic_scale = 0x1p-64f;
 
@@ -64,12 +64,12 @@ template <class V> XACT_INLINE logistic_result<V> logistic_lower(V const& x) {
     V const quotient = scaled / (s + (g + 1.0f));
     V const residual = fnma(quotient, g, fnma(quotient, s, scaled - quotient));
     V const upper = fnma(quotient, logistic_scale, 1.0f);
-    return {quotient, residual * upper, quotient * logistic_scale, upper};
+    return {quotient, residual, quotient * logistic_scale, upper};
 }
 
 /// s (1 - s) 2^64 from the parts of s.
 template <class V> XACT_INLINE V logistic_slope(logistic_result<V> const& s) {
-    return s.quotient + fnma(s.quotient, s.lower, s.low * (s.upper - s.lower));
+    return s.quotient + fnma(s.quotient, s.lower, s.residual * (s.upper * (s.upper - s.lower)));
 }
 
 } // namespace xact::kernel

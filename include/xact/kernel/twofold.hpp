@@ -43,7 +43,7 @@ template <class V> XACT_INLINE V sum(twofold<V> const& a) { return a.high + a.lo
 template <class V> XACT_INLINE twofold<V> reciprocal(twofold<V> const& d) {
     V const r = V(1) / d.high;
     auto const product = two_product(r, d.high);
-    return {r, ((V(1) - product.high) - product.low - r * d.low) * r};
+    return {r, fnma(r, d.low, (V(1) - product.high) - product.low) * r};
 }
 
 /// c - y^2 for |c| >= y^2: rounded once with FMA, else with an error below 0.51 ULP.

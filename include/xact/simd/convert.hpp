@@ -7,42 +7,26 @@ namespace xact::simd {
 
 namespace detail {
 
-template <class Arch> XACT_INLINE auto low_half(xsimd::batch<float, Arch> const& x) {
-    using wide = xsimd::batch<double, Arch>;
-    if constexpr (is_avx512<Arch>)
-        return wide(_mm512_maskz_cvtps_pd(every_lane<double>, _mm512_castps512_ps256(x)));
-    else if constexpr (is_avx<Arch>)
-        return wide(_mm256_cvtps_pd(_mm256_castps256_ps128(x)));
-    else if constexpr (is_sse<Arch>)
-        return wide(_mm_cvtps_pd(x));
-    else if constexpr (is_neon64<Arch>)
-        return wide(vcvt_f64_f32(vget_low_f32(x)));
-    else {
-        float lanes[xsimd::batch<float, Arch>::size];
-        double halves[wide::size];
-        x.store_unaligned(lanes);
-        for (std::size_t i = 0; i < wide::size; ++i) halves[i] = static_cast<double>(lanes[i]);
-        return wide::load_unaligned(halves);
-    }
-}
-
-template <class Arch> XACT_INLINE auto high_half(xsimd::batch<float, Arch> const& x) {
+/// The lower (0) or upper (1) half of the lanes.
+template <int Half, class Arch> XACT_INLINE auto half_of(xsimd::batch<float, Arch> const& x) {
     using wide = xsimd::batch<double, Arch>;
     if constexpr (is_avx512<Arch>) // the 64-bit form of the extraction needs no more than AVX-512F
         return wide(_mm512_maskz_cvtps_pd(every_lane<double>, _mm256_castpd_ps(_mm512_maskz_extractf64x4_pd(
-                                                                  every_lane<double>, _mm512_castps_pd(x), 1))));
+                                                                  every_lane<double>, _mm512_castps_pd(x), Half))));
     else if constexpr (is_avx<Arch>)
-        return wide(_mm256_cvtps_pd(_mm256_extractf128_ps(x, 1)));
+        return wide(_mm256_cvtps_pd(_mm256_extractf128_ps(x, Half)));
     else if constexpr (is_sse<Arch>)
-        return wide(_mm_cvtps_pd(_mm_movehl_ps(x, x)));
+        return wide(_mm_cvtps_pd(Half == 0 ? x.data : _mm_movehl_ps(x, x)));
+    else if constexpr (is_neon64<Arch> && Half == 0)
+        return wide(vcvt_f64_f32(vget_low_f32(x)));
     else if constexpr (is_neon64<Arch>)
         return wide(vcvt_high_f64_f32(x));
     else {
         float lanes[xsimd::batch<float, Arch>::size];
-        double halves[wide::size];
+        double wide_lanes[wide::size];
         x.store_unaligned(lanes);
-        for (std::size_t i = 0; i < wide::size; ++i) halves[i] = static_cast<double>(lanes[wide::size + i]);
-        return wide::load_unaligned(halves);
+        for (std::size_t i = 0; i < wide::size; ++i) wide_lanes[i] = static_cast<double>(lanes[Half * wide::size + i]);
+        return wide::load_unaligned(wide_lanes);
     }
 }
 
@@ -77,12 +61,7 @@ XACT_INLINE auto join_halves(xsimd::batch<double, Arch> const& low, xsimd::batch
 template <std::size_t N, class Arch> XACT_INLINE pack<double, 2 * N, Arch> widen(pack<float, N, Arch> const& x) {
     static_assert(xsimd::batch<float, Arch>::size == 2 * xsimd::batch<double, Arch>::size,
                   "a register of float holds the lanes of two registers of double");
-    return detail::generate<2 * N>([&](auto i) XACT_INLINE_LAMBDA {
-        if constexpr (i % 2 == 0)
-            return detail::low_half(x.reg[i / 2]);
-        else
-            return detail::high_half(x.reg[i / 2]);
-    });
+    return detail::generate<2 * N>([&](auto i) XACT_INLINE_LAMBDA { return detail::half_of<i % 2>(x.reg[i / 2]); });
 }
 
 /// The inverse of widen: each lane rounded once, to nearest even, into the subnormal range too.

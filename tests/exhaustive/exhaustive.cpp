@@ -1,0 +1,292 @@
+// Every float there is, through every function of every row of the table, against an independent reference.
+//
+//   exhaustive                  proves: one line of JSON per activation, derivative and tier
+//   exhaustive --digest         no reference: the digests alone, in seconds per function
+//   exhaustive ... NAME ...     only these rows of the table
+//
+// The reference is the double formula of reference.hpp. Where it lies within 2^-48 (of its own size) of
+// the middle between two floats, 300-bit arithmetic decides.
+
+#include "../table.hpp"
+#include "real.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cinttypes>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <type_traits>
+#include <vector>
+
+namespace {
+
+constexpr std::uint32_t chunk = 1u << 20; // magnitudes; a chunk holds them with both signs
+constexpr std::uint32_t chunks = 1u << 11;
+constexpr std::uint32_t step = 1u << 12;
+
+float float_of(std::uint32_t bits) {
+    float x;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+std::uint32_t bits_of(float x) {
+    std::uint32_t bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    return x == x ? bits : 0x7fc00000u; // one pattern for all NaN: the contract promises a NaN, not its payload
+}
+
+/// The distance between floats around x: 2^(e - 23), e the exponent of x, at least -126.
+double last_place(double x) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    std::uint64_t const exponent = std::max<std::uint64_t>(bits >> 52 & 0x7ff, 1023 - 126) - 23;
+    bits = exponent << 52;
+    std::memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+struct findings {
+    double max_ulp = 0, max_relative = 0;
+    float max_ulp_at = 0;
+    std::uint64_t misrounded = 0, shape_violations = 0, nan_faults = 0, out_of_range = 0, not_odd = 0,
+                  fused_differs = 0;
+
+    void merge(findings const& other) {
+        if (other.max_ulp > max_ulp) max_ulp = other.max_ulp, max_ulp_at = other.max_ulp_at;
+        max_relative = std::max(max_relative, other.max_relative);
+        misrounded += other.misrounded;
+        shape_violations += other.shape_violations;
+        nan_faults += other.nan_faults;
+        out_of_range += other.out_of_range;
+        not_odd += other.not_odd;
+        fused_differs += other.fused_differs;
+    }
+};
+
+enum class order { value, derivative, second_derivative };
+constexpr char const* order_names[] = {"f", "f'", "f''"};
+
+template <order Order, class Activation>
+void evaluate(Activation const& f, float const* in, float* out, std::size_t n) {
+    if constexpr (Order == order::value)
+        xact::transform(in, out, n, f);
+    else if constexpr (Order == order::derivative)
+        xact::transform(in, out, n, xact::derivative_of{f});
+    else
+        xact::transform(in, out, n, xact::derivative_of<xact::derivative_of<Activation>>{xact::derivative_of{f}});
+}
+
+template <order Order, class Reference, class Real> Real expected(Reference const& reference, Real const& x) {
+    if constexpr (Order == order::value)
+        return reference.f(x);
+    else if constexpr (Order == order::derivative)
+        return reference.df(x);
+    else
+        return reference.d2f(x);
+}
+
+struct range_of_values {
+    double lowest, highest;
+};
+
+/// Compares one result with its reference.
+template <order Order, class Reference>
+void compare(findings& found, Reference const& reference, range_of_values range, float x, float y, double truth) {
+    if (std::isnan(x)) {
+        found.nan_faults += !std::isnan(y);
+        return;
+    }
+    if (!(y >= range.lowest && y <= range.highest)) ++found.out_of_range;
+    if (std::isinf(truth) || std::isinf(y)) {
+        if (static_cast<double>(y) != truth) ++found.misrounded, found.max_ulp = table::infinity, found.max_ulp_at = x;
+        return;
+    }
+    double const unit = last_place(truth);
+    double const error = std::fabs(static_cast<double>(y) - truth);
+    if (error > found.max_ulp * unit) found.max_ulp = error / unit, found.max_ulp_at = x;
+    if (std::fabs(truth) >= 0x1p-126) found.max_relative = std::max(found.max_relative, error / std::fabs(truth));
+    double const scaled = std::fabs(truth) / unit;
+    double const to_integer = std::fabs(scaled - std::nearbyint(scaled)); // 1/2 in the middle between two floats
+    bool const close_to_tie = 0.5 - to_integer < scaled * 0x1p-48 + 0x1p-70;
+    float const rounded =
+        close_to_tie ? expected<Order>(reference, real(static_cast<double>(x))).rounded() : static_cast<float>(truth);
+    found.misrounded += y != rounded;
+}
+
+/// 64 bits that change with any bit of any result and with their order.
+struct digest {
+    std::array<std::uint64_t, 8> lanes{};
+
+    void add(float const* y, std::size_t n) {
+        for (std::size_t i = 0; i < n; i += lanes.size())
+            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+                lanes[lane] = lanes[lane] * 0x9e3779b97f4a7c15u + bits_of(y[i + lane]) + 1;
+    }
+    std::uint64_t value() const {
+        std::uint64_t sum = 0;
+        for (auto const lane : lanes) sum = (sum ^ sum >> 29) * 0xbf58476d1ce4e5b9u + lane;
+        return sum;
+    }
+};
+
+/// Runs `work(chunk)` for every chunk on all cores.
+template <class Work> void for_each_chunk(Work work) {
+    std::atomic<std::uint32_t> next{0};
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
+        threads.emplace_back([&] {
+            for (std::uint32_t c; (c = next++) < chunks;) work(c);
+        });
+    for (auto& thread : threads) thread.join();
+}
+
+/// What one function of one tier has shown so far.
+template <class Activation> struct subject {
+    char const* tier;
+    Activation f{};
+    findings found{};
+    std::vector<std::uint64_t> digests = std::vector<std::uint64_t>(2 * chunks);
+};
+
+/// What is asked of every function of one order of one row.
+template <class Row, order Order> struct demands {
+    static constexpr table::shape shape = Order == order::value        ? Row::value_shape
+                                          : Order == order::derivative ? Row::slope_shape
+                                                                       : table::shape::none;
+    static constexpr bool odd = Row::odd && Order != order::derivative;
+    static constexpr range_of_values range = Order == order::value ? range_of_values{Row::lowest, Row::highest}
+                                             : Order == order::derivative
+                                                 ? range_of_values{0.0, Row::steepest}
+                                                 : range_of_values{-table::infinity, table::infinity};
+};
+
+using block = std::array<float, step>;
+
+/// Compares a block of results with the truth and with what the other ways to call the function give.
+template <class Row, order Order, class Activation>
+void examine(findings& found, Activation const& f, block const& in, block const& out,
+             std::array<double, step> const& truth, float previous, bool has_previous) {
+    using demand = demands<Row, Order>;
+    auto const reference = Row::expected();
+    block value, slope, mirrored;
+    xact::transform(in.data(), value.data(), slope.data(), step, f);
+    if (demand::odd) {
+        for (std::size_t i = 0; i < step; ++i) mirrored[i] = -in[i];
+        evaluate<Order>(f, mirrored.data(), mirrored.data(), step);
+    }
+    // Magnitudes ascend: where x is negative, x descends.
+    bool const inverted = std::signbit(in[0]) && Order == order::value;
+    bool const rises = (demand::shape == table::shape::non_decreasing) != inverted;
+    for (std::size_t i = 0; i < step; ++i) {
+        float const y = out[i];
+        compare<Order>(found, reference, demand::range, in[i], y, truth[i]);
+        if (Order == order::value) found.fused_differs += bits_of(value[i]) != bits_of(y);
+        if (Order == order::derivative) found.fused_differs += bits_of(slope[i]) != bits_of(y);
+        if (demand::odd) found.not_odd += bits_of(mirrored[i]) != bits_of(-y);
+        if (demand::shape != table::shape::none && has_previous)
+            found.shape_violations += rises ? y < previous : y > previous;
+        previous = y;
+        has_previous = true;
+    }
+}
+
+template <class Row, order Order, class Subject> void report(Subject const& subject, bool prove) {
+    digest all;
+    for (auto const part : subject.digests)
+        all.lanes[0] = (all.lanes[0] ^ all.lanes[0] >> 31) * 0x94d049bb133111ebu + part;
+    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\", \"digest\": \"%016" PRIx64
+                "\"",
+                XACT_ISA, Row::name, order_names[static_cast<int>(Order)], subject.tier, all.value());
+    auto const& found = subject.found;
+    if (prove)
+        std::printf(", \"max_ulp\": %.4f, \"at\": \"%a\", \"misrounded\": %" PRIu64 ", \"max_relative_log2\": %.2f, "
+                    "\"shape_violations\": %" PRIu64 ", \"nan_faults\": %" PRIu64 ", \"out_of_range\": %" PRIu64
+                    ", \"not_odd\": %" PRIu64 ", \"fused_differs\": %" PRIu64,
+                    found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
+                    found.max_relative > 0 ? std::log2(found.max_relative) : -999.0, found.shape_violations,
+                    found.nan_faults, found.out_of_range, found.not_odd, found.fused_differs);
+    std::printf("}\n");
+    std::fflush(stdout);
+}
+
+template <class Row, order Order, class... Subjects> void run(bool prove, Subjects... subjects) {
+    auto const reference = Row::expected();
+    std::mutex guard;
+    for_each_chunk([&](std::uint32_t c) {
+        for (std::uint32_t const sign : {0u, 0x80000000u}) {
+            std::uint32_t const first = c * chunk;
+            block in, out;
+            std::array<double, step> truth;
+            auto pass = [&](auto& subject, findings& found, digest& d, float& previous, bool has_previous) {
+                evaluate<Order>(subject.f, in.data(), out.data(), step);
+                d.add(out.data(), step);
+                if (prove) examine<Row, Order>(found, subject.f, in, out, truth, previous, has_previous);
+                previous = out.back();
+            };
+            std::array<findings, sizeof...(subjects)> found;
+            std::array<digest, sizeof...(subjects)> digests;
+            std::array<float, sizeof...(subjects)> previous{};
+            if (first != 0) {
+                float const before = float_of((first - 1) | sign);
+                std::size_t i = 0;
+                (evaluate<Order>(subjects.f, &before, &previous[i++], 1), ...);
+            }
+            for (std::uint32_t offset = 0; offset < chunk; offset += step) {
+                for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of((first + offset + i) | sign);
+                if (prove)
+                    for (std::uint32_t i = 0; i < step; ++i)
+                        truth[i] = expected<Order>(reference, static_cast<double>(in[i]));
+                std::size_t i = 0;
+                ((pass(subjects, found[i], digests[i], previous[i], first + offset != 0), ++i), ...);
+            }
+            std::lock_guard<std::mutex> const lock(guard);
+            std::size_t i = 0;
+            ((subjects.found.merge(found[i]), subjects.digests[2 * c + (sign != 0)] = digests[i].value(), ++i), ...);
+        }
+    });
+    (report<Row, Order>(subjects, prove), ...);
+}
+
+template <class Row, order Order> void run_tiers(bool prove) {
+    subject<typename Row::exact> const exact{"exact"};
+    if constexpr (std::is_same_v<typename Row::exact, typename Row::precise>)
+        run<Row, Order>(prove, exact);
+    else
+        run<Row, Order>(prove, exact, subject<typename Row::precise>{"precise"}, subject<typename Row::fast>{"fast"});
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    bool prove = true;
+    std::vector<std::string> wanted;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--digest") == 0)
+            prove = false;
+        else
+            wanted.emplace_back(argv[i]);
+    }
+    std::vector<std::string> known;
+    table::for_each_row([&](auto row) { known.emplace_back(row.name); });
+    for (auto const& name : wanted)
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            std::fprintf(stderr, "exhaustive: no row '%s' in the table; there are:", name.c_str());
+            for (auto const& k : known) std::fprintf(stderr, " %s", k.c_str());
+            std::fprintf(stderr, "\n");
+            return 2;
+        }
+    table::for_each_row([&](auto row) {
+        using Row = decltype(row);
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), Row::name) == wanted.end()) return;
+        run_tiers<Row, order::value>(prove);
+        run_tiers<Row, order::derivative>(prove);
+        run_tiers<Row, order::second_derivative>(prove);
+    });
+}

@@ -1,0 +1,38 @@
+#ifndef XACT_TESTS_EXHAUSTIVE_REAL_HPP
+#define XACT_TESTS_EXHAUSTIVE_REAL_HPP
+
+#include <mpfr.h>
+
+/// A real number of 300 bits: what reference.hpp needs of MPFR.
+class real {
+public:
+    static constexpr mpfr_prec_t precision = 300;
+
+    real(double x) {
+        mpfr_init2(value, precision);
+        mpfr_set_d(value, x, MPFR_RNDN);
+    }
+    real(real const& other) : real(0.0) { mpfr_set(value, other.value, MPFR_RNDN); }
+    real& operator=(real const& other) {
+        mpfr_set(value, other.value, MPFR_RNDN);
+        return *this;
+    }
+    ~real() { mpfr_clear(value); }
+
+    friend real operator+(real a, real const& b) { return mpfr_add(a.value, a.value, b.value, MPFR_RNDN), a; }
+    friend real operator-(real a, real const& b) { return mpfr_sub(a.value, a.value, b.value, MPFR_RNDN), a; }
+    friend real operator*(real a, real const& b) { return mpfr_mul(a.value, a.value, b.value, MPFR_RNDN), a; }
+    friend real operator/(real a, real const& b) { return mpfr_div(a.value, a.value, b.value, MPFR_RNDN), a; }
+    friend bool operator<(real const& a, real const& b) { return mpfr_less_p(a.value, b.value) != 0; }
+    friend bool operator>(real const& a, real const& b) { return b < a; }
+    friend real exp(real a) { return mpfr_exp(a.value, a.value, MPFR_RNDN), a; }
+    friend real expm1(real a) { return mpfr_expm1(a.value, a.value, MPFR_RNDN), a; }
+
+    /// The nearest float, ties to even, subnormal range included.
+    float rounded() const { return mpfr_get_flt(value, MPFR_RNDN); }
+
+private:
+    mpfr_t value;
+};
+
+#endif
