@@ -8,6 +8,7 @@ namespace {
 
 using bench::arrays;
 
+#if defined(__SSE2__)
 void copy_past_the_caches(void const* from, void* to, std::size_t bytes) {
     auto const* in = static_cast<char const*>(from);
     auto* out = static_cast<char*>(to);
@@ -21,21 +22,22 @@ void copy_past_the_caches(void const* from, void* to, std::size_t bytes) {
     for (; bytes - i >= sizeof(vector); i += sizeof(vector))
         _mm256_stream_si256(reinterpret_cast<vector*>(out + i),
                             _mm256_loadu_si256(reinterpret_cast<vector const*>(in + i)));
-#elif defined(__SSE2__)
+#else
     using vector = __m128i;
     for (; bytes - i >= sizeof(vector); i += sizeof(vector))
         _mm_stream_si128(reinterpret_cast<vector*>(out + i), _mm_loadu_si128(reinterpret_cast<vector const*>(in + i)));
 #endif
     std::memcpy(out + i, in + i, bytes - i);
-#if defined(__SSE2__)
     _mm_sfence();
-#endif
 }
+#endif
 
 template <class T> void add() {
     bench::add<T>({"limit", "copy", "memcpy"}, [](arrays<T> const& a) { std::memcpy(a.out, a.in, a.n * sizeof(T)); });
+#if defined(__SSE2__)
     bench::add<T>({"limit", "copy", "nontemporal"},
                   [](arrays<T> const& a) { copy_past_the_caches(a.in, a.out, a.n * sizeof(T)); });
+#endif
     bench::add_vector<T>("limit", "copy", "simd", [](xsimd::batch<T> const& x) { return x; });
 }
 

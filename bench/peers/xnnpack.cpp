@@ -32,7 +32,7 @@ template <class Create, class Setup> void add(char const* function, Create creat
 
 /// XNNPACK takes the widest instructions of the CPU, which would be listed under a wrong name in other binaries.
 bool matches_this_binary() {
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) || !defined(__x86_64__)
     return true;
 #else
     __builtin_cpu_init();
