@@ -1,7 +1,10 @@
 # Runs PROGRAM with ARGUMENTS; fails unless its exit status is STATUS and what it prints matches OUTPUT. An error
 # (status 2) must be told on stderr and leave stdout empty. ARGUMENTS are separated by | as a list would not survive
-# the way through add_test().
+# the way through add_test(). SEARCH_PATH, when given, is the PATH that PROGRAM sees.
 string(REPLACE "|" ";" ARGUMENTS "${ARGUMENTS}")
+if(DEFINED SEARCH_PATH)
+    set(ENV{PATH} "${SEARCH_PATH}")
+endif()
 execute_process(COMMAND "${PROGRAM}" ${ARGUMENTS} RESULT_VARIABLE status OUTPUT_VARIABLE out ERROR_VARIABLE err)
 if(NOT status STREQUAL "${STATUS}")
     message(FATAL_ERROR "exit status ${status}, expected ${STATUS}\n${out}\n${err}")

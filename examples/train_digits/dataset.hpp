@@ -46,6 +46,13 @@ struct dataset {
 
 inline constexpr int class_count = 10;
 
+/// The start of a field that cannot be used, fit for a message even when the file is not text at all.
+inline std::string quote(std::string_view field) {
+    std::string quoted = "'";
+    for (char c : field.substr(0, 20)) quoted += c >= ' ' && c <= '~' ? c : '?';
+    return quoted + "'";
+}
+
 /// A file of 8x8 images as in examples/data/README.md. Anything that is not of that form is refused, with its line.
 inline image_set read_digits_csv(std::filesystem::path const& path) {
     constexpr int pixels = 64, darkest = 16;
@@ -69,7 +76,7 @@ inline image_set read_digits_csv(std::filesystem::path const& path) {
             int value = 0;
             auto const parsed = std::from_chars(field.data(), field.data() + field.size(), value);
             if (parsed.ec != std::errc{} || parsed.ptr != field.data() + field.size())
-                refuse("'" + std::string(field.substr(0, 20)) + "' in column " + std::to_string(columns + 1));
+                refuse(quote(field) + " in column " + std::to_string(columns + 1));
             if (value < 0 || value > (columns < pixels ? darkest : class_count - 1))
                 refuse("the value " + std::to_string(value) + " in column " + std::to_string(columns + 1));
             if (columns < pixels)

@@ -34,7 +34,7 @@ int run(options const& chosen) {
                               "': " + error.message());
     }
     constexpr Eigen::Index large = 10000; // from here on a few epochs are enough, and all that a minute holds
-    int const epochs = chosen.epochs.value_or(data.train.size() < large ? 40 : 4);
+    int const epochs = chosen.epochs.value_or(data.train.size() < large ? 40 : 3);
     settings const s{chosen.width, epochs, chosen.batch, chosen.learning_rate, chosen.seed};
 
     std::printf("%s: %ld training and %ld test images of %ld pixels\n", data.name.c_str(),

@@ -34,12 +34,12 @@ do for [type in 'png svg'] {
     file = directory . 'gradients.dat'
     set xrange [*:*]
     set yrange [*:*]
-    stats file using 1:2 nooutput
+    stats file using 1 nooutput
     set output directory . 'gradients.' . type
     set title 'Norm of the loss gradient for the weights of each layer, before training'
-    set xlabel sprintf('layer (1 is next to the input, %d is the output layer)', STATS_max_x)
+    set xlabel sprintf('layer (1 is next to the input, %d is the output layer)', STATS_max)
     set ylabel 'gradient norm (loss per unit of weight)'
-    set xrange [0.8:STATS_max_x + 0.2]
+    set xrange [0.8:STATS_max + 0.2]
     set xtics 1
     set logscale y
     set format y '10^{%L}'
@@ -50,12 +50,12 @@ do for [type in 'png svg'] {
 
     file = directory . 'accuracy.dat'
     set xrange [*:*]
-    stats file using 1:2 nooutput
+    stats file using 1 nooutput
     set output directory . 'accuracy.' . type
     set title 'Accuracy on the test images during training'
     set xlabel 'epoch'
     set ylabel 'test accuracy (%)'
-    set xrange [0:STATS_max_x]
+    set xrange [0:STATS_max]
     set yrange [0:100]
     set xtics autofreq
     plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with lines linewidth 2.5 dashtype dashes(i) \
@@ -63,12 +63,12 @@ do for [type in 'png svg'] {
 
     file = directory . 'zeros.dat'
     set xrange [*:*]
-    stats file using 1:2 nooutput
+    stats file using 1 nooutput
     set output directory . 'zeros.' . type
     set title 'Activations that are exactly 0 on the test images, after training'
     set xlabel 'hidden layer'
     set ylabel 'share of the activations (%)'
-    set xrange [0.8:STATS_max_x + 0.2]
+    set xrange [0.8:STATS_max + 0.2]
     set yrange [-3:100]
     set xtics 1
     plot for [i = 0:STATS_blocks - 2] file index i using 1:2 with linespoints linewidth 2 dashtype dashes(i) \
