@@ -38,9 +38,15 @@ template <class T> struct entry {
 /// The list, of one element type.
 template <class T> std::vector<entry<T>>& entries();
 
-/// Adds a row for a function of arrays<T>.
+/// Adds a row for a function of arrays<T>. It is given a copy of its own: pointers in the closure might be what its
+/// vector stores write to, and would be read again after each of them.
 template <class T, class Call> void add(description const& is, Call call) {
-    entries<T>().push_back({is, [call](arrays<T> const& a) { return [call, a] { call(a); }; }});
+    entries<T>().push_back({is, [call](arrays<T> const& bound) {
+                                return [call, bound] {
+                                    arrays<T> const own = bound;
+                                    call(own);
+                                };
+                            }});
 }
 
 /// A library is one source file with one of these, which adds its rows.

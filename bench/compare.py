@@ -30,6 +30,7 @@ BARS = [
 
 TIERS = ["exact", "precise", "fast"]
 COPIED = ["relu", "leaky_relu", "relu6"]  # functions that the memory bounds: shown beside the copies
+VARIANTS = ["value", "derivative", "fused", "backward"]
 CHARTED = ["tanh", "sigmoid"]
 ULP_TOP = 1e8  # where the chart shows errors without bound
 
@@ -72,7 +73,9 @@ def groups_of(rows):
     groups = {}
     for row in rows:
         groups.setdefault((row.function, row.variant, row.type, row.n), []).append(row)
-    for (function, variant, type_, n), group in list(groups.items()):
+    # The program measures in random order.
+    in_order = sorted(groups.items(), key=lambda item: (item[0][2], item[0][3], VARIANTS.index(item[0][1]), item[0][0]))
+    for (function, variant, type_, n), group in in_order:
         if function == "copy":
             continue
         limits = groups.get(("copy", "value", type_, n), []) if function in COPIED and variant == "value" else []

@@ -9,7 +9,7 @@ namespace bench {
 
 /// The array loop around functions of one vector, with xact's own masked tail, so that at short lengths
 /// the libraries without array functions are not charged for a worse one.
-template <class T, class F> XACT_INLINE void vector_loop(arrays<T> const& a, F const& f) {
+template <class T, class F> XACT_INLINE void vector_loop(arrays<T> const a, F const& f) {
     using batch = xsimd::batch<T>;
     using pack = xact::simd::pack<T, 1, xsimd::default_arch>;
     std::size_t i = 0;
