@@ -33,8 +33,8 @@ struct relu {
     static constexpr bool odd = false;
     static constexpr double lowest = 0, highest = infinity, steepest = 1;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::none;
-    static reference::relu expected() { return {}; }
-    static std::vector<point> points() {
+    template <class T> static reference::relu expected() { return {}; }
+    template <class T> static std::vector<point> points() {
         return {
             {0.0, 0.0, 0.0, 0.0}, {-0.0, 0.0, 0.0, 0.0}, {infinity, infinity, 1.0, 0.0}, {-infinity, 0.0, 0.0, 0.0}};
     }
@@ -48,8 +48,8 @@ struct relu6 {
     static constexpr bool odd = false;
     static constexpr double lowest = 0, highest = 6, steepest = 1;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::none;
-    static reference::relu6 expected() { return {}; }
-    static std::vector<point> points() {
+    template <class T> static reference::relu6 expected() { return {}; }
+    template <class T> static std::vector<point> points() {
         return {{0.0, 0.0, 0.0, 0.0},      {-0.0, 0.0, 0.0, 0.0},      {6.0, 6.0, 0.0, 0.0},
                 {infinity, 6.0, 0.0, 0.0}, {-infinity, 0.0, 0.0, 0.0}, {3.0, 3.0, 1.0, 0.0}};
     }
@@ -63,13 +63,13 @@ struct leaky_relu {
     static constexpr bool odd = false;
     static constexpr double lowest = -infinity, highest = infinity, steepest = 1;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::none;
-    static constexpr float slope = 0.01f; // the default, as float has it
-    static reference::leaky_relu expected() { return {slope}; }
-    static std::vector<point> points() {
-        return {{0.0, 0.0, slope, 0.0},
-                {-0.0, -0.0, slope, 0.0},
+    template <class T> static constexpr T slope = T(0.01); // the default, as the element type has it
+    template <class T> static reference::leaky_relu expected() { return {slope<T>}; }
+    template <class T> static std::vector<point> points() {
+        return {{0.0, 0.0, slope<T>, 0.0},
+                {-0.0, -0.0, slope<T>, 0.0},
                 {infinity, infinity, 1.0, 0.0},
-                {-infinity, -infinity, slope, 0.0}};
+                {-infinity, -infinity, slope<T>, 0.0}};
     }
 };
 
@@ -81,8 +81,8 @@ struct sigmoid {
     static constexpr bool odd = false;
     static constexpr double lowest = 0, highest = 1, steepest = 0.25;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::non_increasing;
-    static reference::sigmoid expected() { return {}; }
-    static std::vector<point> points() {
+    template <class T> static reference::sigmoid expected() { return {}; }
+    template <class T> static std::vector<point> points() {
         return {{0.0, 0.5, 0.25, -0.0}, {-0.0, 0.5, 0.25, 0.0}, {infinity, 1.0, 0.0, -0.0}, {-infinity, 0.0, 0.0, 0.0}};
     }
 };
@@ -95,8 +95,8 @@ struct tanh {
     static constexpr bool odd = true;
     static constexpr double lowest = -1, highest = 1, steepest = 1;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::non_increasing;
-    static reference::tanh expected() { return {}; }
-    static std::vector<point> points() {
+    template <class T> static reference::tanh expected() { return {}; }
+    template <class T> static std::vector<point> points() {
         return {{0.0, 0.0, 1.0, -0.0}, {-0.0, -0.0, 1.0, 0.0}, {infinity, 1.0, 0.0, -0.0}, {-infinity, -1.0, 0.0, 0.0}};
     }
 };
@@ -106,6 +106,16 @@ using rows = std::tuple<relu, relu6, leaky_relu, sigmoid, tanh>;
 /// Calls f(row{}) for every row.
 template <class F> void for_each_row(F f) {
     std::apply([&](auto... row) { (f(row), ...); }, rows{});
+}
+
+/// Calls f(tier name, tier, activation) for every tier in which the row has its own type for elements T.
+template <class Row, class T, class F> void for_each_tier(F f) {
+    using xact::accuracy;
+    f("precise", accuracy::precise, typename Row::precise{});
+    if constexpr (!std::is_same_v<typename Row::precise, typename Row::fast>)
+        f("fast", accuracy::fast, typename Row::fast{});
+    if constexpr (std::is_same_v<T, float> && !std::is_same_v<typename Row::precise, typename Row::exact>)
+        f("exact", accuracy::exact, typename Row::exact{});
 }
 
 /// True when an activation type stands in the table.

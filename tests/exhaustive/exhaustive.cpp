@@ -1,8 +1,10 @@
 // Every float there is, through every function of every row of the table, against an independent reference.
 //
-//   exhaustive                  proves: one line of JSON per activation, derivative and tier
-//   exhaustive --digest         no reference: the digests alone, in seconds per function
-//   exhaustive ... NAME ...     only these rows of the table
+//   exhaustive                    proves: one line of JSON per activation, derivative and tier; status 1 where a bound
+//                                 of the tier is exceeded
+//   exhaustive --digest FILE      no reference, in seconds per function: digests of the results, held against those
+//                                 recorded in FILE (lines of JSON); status 1 where one differs
+//   exhaustive [...] NAME...      only these rows of the table
 //
 // The reference is the double formula of reference.hpp. Where it lies within 2^-48 (of its own size) of
 // the middle between two floats, 300-bit arithmetic decides.
@@ -18,6 +20,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -174,7 +177,7 @@ template <class Row, order Order, class Activation>
 void examine(findings& found, Activation const& f, block const& in, block const& out,
              std::array<double, step> const& truth, float previous, bool has_previous) {
     using demand = demands<Row, Order>;
-    auto const reference = Row::expected();
+    auto const reference = Row::template expected<float>();
     block value, slope, mirrored;
     xact::transform(in.data(), value.data(), slope.data(), step, f);
     if (demand::odd) {
@@ -197,27 +200,64 @@ void examine(findings& found, Activation const& f, block const& in, block const&
     }
 }
 
-template <class Row, order Order, class Subject> void report(Subject const& subject, bool prove) {
-    digest all;
-    for (auto const part : subject.digests)
-        all.lanes[0] = (all.lanes[0] ^ all.lanes[0] >> 31) * 0x94d049bb133111ebu + part;
-    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\", \"digest\": \"%016" PRIx64
-                "\"",
-                XACT_ISA, Row::name, order_names[static_cast<int>(Order)], subject.tier, all.value());
-    auto const& found = subject.found;
-    if (prove)
-        std::printf(", \"max_ulp\": %.4f, \"at\": \"%a\", \"misrounded\": %" PRIu64 ", \"max_relative_log2\": %.2f, "
-                    "\"shape_violations\": %" PRIu64 ", \"nan_faults\": %" PRIu64 ", \"out_of_range\": %" PRIu64
-                    ", \"not_odd\": %" PRIu64 ", \"fused_differs\": %" PRIu64,
-                    found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
-                    found.max_relative > 0 ? std::log2(found.max_relative) : -999.0, found.shape_violations,
-                    found.nan_faults, found.out_of_range, found.not_odd, found.fused_differs);
-    std::printf("}\n");
-    std::fflush(stdout);
+/// What the tier promises, broken: the name of the first thing that is, or null.
+template <order Order> char const* broken_promise(std::string const& tier, findings const& found) {
+    if (found.nan_faults != 0) return "NaN";
+    if (found.out_of_range != 0) return "range";
+    if (found.not_odd != 0) return "oddness";
+    if (found.fused_differs != 0) return "value_and_derivative";
+    if (Order == order::second_derivative) return found.max_ulp <= 2.0 ? nullptr : "2 ULP";
+    if (tier == "exact") return found.misrounded == 0 && found.shape_violations == 0 ? nullptr : "correct rounding";
+    if (tier == "precise") return found.max_ulp <= 1.0 ? nullptr : "1 ULP";
+    return found.max_relative <= 0x1p-11 ? nullptr : "2^-11";
 }
 
-template <class Row, order Order, class... Subjects> void run(bool prove, Subjects... subjects) {
-    auto const reference = Row::expected();
+/// The lines of an earlier run, and whether anything has been found wrong.
+struct record {
+    bool prove = true, passed = true;
+    std::vector<std::string> lines;
+
+    template <class Row, order Order, class Subject> void report(Subject const& subject) {
+        digest all;
+        for (auto const part : subject.digests)
+            all.lanes[0] = (all.lanes[0] ^ all.lanes[0] >> 31) * 0x94d049bb133111ebu + part;
+        char head[200], hex[20];
+        std::snprintf(head, sizeof head, "\"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\"", Row::name,
+                      order_names[static_cast<int>(Order)], subject.tier);
+        std::snprintf(hex, sizeof hex, "%016" PRIx64, all.value());
+        std::printf("{\"isa\": \"%s\", %s, \"digest\": \"%s\"", XACT_ISA, head, hex);
+        auto const& found = subject.found;
+        if (prove)
+            std::printf(", \"max_ulp\": %.4f, \"at\": \"%a\", \"misrounded\": %" PRIu64
+                        ", \"max_relative_log2\": %.2f, \"shape_violations\": %" PRIu64 ", \"nan_faults\": %" PRIu64
+                        ", \"out_of_range\": %" PRIu64 ", \"not_odd\": %" PRIu64 ", \"fused_differs\": %" PRIu64,
+                        found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
+                        found.max_relative > 0 ? std::log2(found.max_relative) : -999.0, found.shape_violations,
+                        found.nan_faults, found.out_of_range, found.not_odd, found.fused_differs);
+        std::printf("}\n");
+        std::fflush(stdout);
+        if (prove) {
+            if (char const* what = broken_promise<Order>(subject.tier, found)) {
+                std::fprintf(stderr, "exhaustive: %s %s, %s: not kept: %s\n", Row::name,
+                             order_names[static_cast<int>(Order)], subject.tier, what);
+                passed = false;
+            }
+            return;
+        }
+        bool const recorded = std::any_of(lines.begin(), lines.end(), [&](std::string const& line) {
+            return line.find(head) != std::string::npos && line.find(hex) != std::string::npos;
+        });
+        if (!recorded) {
+            std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones\n", Row::name,
+                         order_names[static_cast<int>(Order)], subject.tier);
+            passed = false;
+        }
+    }
+};
+
+template <class Row, order Order, class... Subjects> void run(record& record, Subjects... subjects) {
+    bool const prove = record.prove;
+    auto const reference = Row::template expected<float>();
     std::mutex guard;
     for_each_chunk([&](std::uint32_t c) {
         for (std::uint32_t const sign : {0u, 0x80000000u}) {
@@ -251,27 +291,34 @@ template <class Row, order Order, class... Subjects> void run(bool prove, Subjec
             ((subjects.found.merge(found[i]), subjects.digests[2 * c + (sign != 0)] = digests[i].value(), ++i), ...);
         }
     });
-    (report<Row, Order>(subjects, prove), ...);
+    (record.template report<Row, Order>(subjects), ...);
 }
 
-template <class Row, order Order> void run_tiers(bool prove) {
+template <class Row, order Order> void run_tiers(record& record) {
     subject<typename Row::exact> const exact{"exact"};
     if constexpr (std::is_same_v<typename Row::exact, typename Row::precise>)
-        run<Row, Order>(prove, exact);
+        run<Row, Order>(record, exact);
     else
-        run<Row, Order>(prove, exact, subject<typename Row::precise>{"precise"}, subject<typename Row::fast>{"fast"});
+        run<Row, Order>(record, exact, subject<typename Row::precise>{"precise"}, subject<typename Row::fast>{"fast"});
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    bool prove = true;
+    record record;
     std::vector<std::string> wanted;
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--digest") == 0)
-            prove = false;
-        else
+        if (std::strcmp(argv[i], "--digest") != 0) {
             wanted.emplace_back(argv[i]);
+            continue;
+        }
+        record.prove = false;
+        std::ifstream file(++i < argc ? argv[i] : "");
+        for (std::string line; std::getline(file, line);) record.lines.push_back(line);
+        if (record.lines.empty()) {
+            std::fprintf(stderr, "exhaustive: --digest needs a file of recorded results\n");
+            return 2;
+        }
     }
     std::vector<std::string> known;
     table::for_each_row([&](auto row) { known.emplace_back(row.name); });
@@ -285,8 +332,9 @@ int main(int argc, char** argv) {
     table::for_each_row([&](auto row) {
         using Row = decltype(row);
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), Row::name) == wanted.end()) return;
-        run_tiers<Row, order::value>(prove);
-        run_tiers<Row, order::derivative>(prove);
-        run_tiers<Row, order::second_derivative>(prove);
+        run_tiers<Row, order::value>(record);
+        run_tiers<Row, order::derivative>(record);
+        run_tiers<Row, order::second_derivative>(record);
     });
+    return record.passed ? 0 : 1;
 }

@@ -25,7 +25,8 @@ public:
     constexpr leaky_relu() = default;
     constexpr explicit leaky_relu(double slope) : negative_slope(slope) {
         constexpr double largest = std::numeric_limits<float>::max();
-        if (!(slope >= -largest && slope <= largest)) detail::refuse("xact: leaky_relu needs a finite slope");
+        if (!(slope >= -largest && slope <= largest))
+            detail::refuse("xact: leaky_relu needs a slope that is finite as a float");
     }
 
     constexpr double slope_parameter() const noexcept { return negative_slope; }

@@ -17,7 +17,7 @@ namespace xact {
 ///
 /// sigmoid(0) = 1/2; sigmoid(-inf) = +0, sigmoid(inf) = 1, f' = +0 at both; NaN gives NaN.
 ///
-/// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/double_accuracy`):
+/// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/exhaustive/doubles`):
 /// exact 0.5 (f, f'); precise 1 (f, f'), 2 (f''); fast 2^-11 relative; double 1 (f, f'), 2 (f'').
 /// Also named logistic. Definition: Verhulst 1845; torch.nn.Sigmoid, keras sigmoid, ONNX Sigmoid.
 template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<Tier>> {
@@ -55,7 +55,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         if constexpr (kernel::method<accuracy::precise, V> == evaluation::twofold) {
             auto const e = kernel::exp_twofold(x | V(-0.0));
             auto const r = e.reciprocal;
-            V const magnitude = simd::abs(sum(e.significand * e.minus_one * r * (r * r))) * e.power * e.rest;
+            V const magnitude = simd::abs(sum((e.significand * e.minus_one) * (r * (r * r)))) * e.power * e.rest;
             return magnitude | simd::sign_of(V(-0.0) ^ x);
         } else {
             auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(x, -110.0f, 110.0f)));

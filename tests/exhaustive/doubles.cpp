@@ -1,0 +1,89 @@
+// double results on many stratified points against long double (64 bits of significand on x86, 113 on AArch64,
+// with C library functions good to about a unit in its last place: the ULP shown are right to 0.01).
+//
+//   doubles [points per function, 10^8 if not given]
+//
+// One half of the points is uniform on [-750, 750], the other takes every binade from the subnormals to 2^10 equally.
+
+#include "../bits.hpp"
+#include "../table.hpp"
+#include "../ulp.hpp"
+
+#include <atomic>
+#include <cinttypes>
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <random>
+#include <thread>
+
+namespace {
+
+constexpr std::size_t block = 4096;
+
+struct worst_case {
+    double ulp = 0, x = 0;
+};
+
+void draw(std::mt19937_64& random, std::vector<double>& x) {
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        std::uint64_t const bits = random();
+        if (i % 2 == 0)
+            x[i] = (static_cast<double>(bits >> 11) * 0x1p-53 - 0.5) * 1500.0;
+        else
+            x[i] = from_bits<double>((bits & 1) << 63 | (bits >> 53) % 1034 << 52 | (bits >> 1 & ((1ull << 52) - 1)));
+    }
+}
+
+template <class Row> void run(int order, std::size_t points) {
+    typename Row::precise const f{};
+    auto const reference = Row::template expected<double>();
+    std::atomic<std::size_t> next{0};
+    std::mutex guard;
+    worst_case worst;
+    std::size_t const blocks = (points + block - 1) / block;
+    auto work = [&] {
+        std::vector<double> in(block), out(block);
+        worst_case mine;
+        for (std::size_t b; (b = next++) < blocks;) {
+            std::mt19937_64 random(b);
+            draw(random, in);
+            using slope = xact::derivative_of<typename Row::precise>;
+            if (order == 0)
+                xact::transform(in, out, f);
+            else if (order == 1)
+                xact::transform(in, out, slope{f});
+            else
+                xact::transform(in, out, xact::derivative_of<slope>{slope{f}});
+            for (std::size_t i = 0; i < block; ++i) {
+                long double const x = in[i];
+                long double const truth = order == 0 ? reference.f(x) : order == 1 ? reference.df(x) : reference.d2f(x);
+                double const ulp = ulp_error(out[i], truth);
+                if (!(ulp <= mine.ulp)) mine = {ulp, in[i]};
+            }
+        }
+        std::lock_guard<std::mutex> const lock(guard);
+        if (!(mine.ulp <= worst.ulp)) worst = mine;
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
+    for (auto& thread : threads) thread.join();
+    constexpr char const* names[] = {"f", "f'", "f''"};
+    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"double\", \"points\": %zu, "
+                "\"max_ulp\": %.4f, \"at\": \"%a\"}\n",
+                XACT_ISA, Row::name, names[order], blocks * block, worst.ulp, worst.x);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::size_t const points = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 100'000'000;
+    if (argc > 2 || points == 0) {
+        std::fprintf(stderr, "doubles: expected a number of points, at least 1\n");
+        return 2;
+    }
+    table::for_each_row([&](auto row) {
+        for (int order = 0; order < 3; ++order) run<decltype(row)>(order, points);
+    });
+}

@@ -1,0 +1,25 @@
+#ifndef XACT_TESTS_ULP_HPP
+#define XACT_TESTS_ULP_HPP
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+/// |y - truth| in units of the last place that T has at `truth`: 2^(e - p + 1) with e the exponent of truth, or the
+/// smallest subnormal where that is larger. An infinity or NaN in the wrong place is infinitely wrong.
+template <class T> double ulp_error(T y, long double truth) {
+    using limits = std::numeric_limits<T>;
+    if (std::isinf(truth) || std::isinf(y) || std::isnan(y)) return truth == y ? 0.0 : HUGE_VAL;
+    int const exponent = truth == 0 ? limits::min_exponent - 1 : std::max(std::ilogb(truth), limits::min_exponent - 1);
+    return static_cast<double>(std::scalbn(std::fabs(y - truth), limits::digits - 1 - exponent));
+}
+
+/// |y - truth| / |truth| where the true result is a normal number; elsewhere 0, as the fast tier promises nothing
+/// there.
+template <class T> double relative_error(T y, long double truth) {
+    if (std::isinf(truth) || std::isinf(y) || std::isnan(y)) return truth == y ? 0.0 : HUGE_VAL;
+    if (std::fabs(truth) < std::numeric_limits<T>::min()) return 0.0;
+    return static_cast<double>(std::fabs(y - truth) / std::fabs(truth));
+}
+
+#endif
