@@ -29,7 +29,7 @@ inline constexpr double even_2 = 0x1.e01bca4886992p-13;
 template <class V> struct exp_ratio_result { V p, q, p_minus_q; };
 
 /// e^(Scale x) = p / q to 2^-52; Scale a power of two, with sign; |Scale x| <= 160 and x a float value
-/// (24 significant bits, on which the reduction without FMA relies). NaN gives NaN.
+/// (24 significant bits, on which the reduction without FMA relies). NaN gives a NaN q and p - q.
 template <int Scale, class V> XACT_INLINE exp_ratio_result<V> exp_ratio(V const& x) {
     using namespace exp_ratio_constants;
     constexpr double integer_in_low_bits = 0x1.8p52;
@@ -37,15 +37,16 @@ template <int Scale, class V> XACT_INLINE exp_ratio_result<V> exp_ratio(V const&
     V const k = shifted - integer_in_low_bits;
     V r;
     if constexpr (simd::has_fma<typename V::arch>)
-        r = fma(x, Scale * log2e, V(0.0) - k);
+        r = fms(x, Scale * log2e, k);
     else // both x * log2e_high (24 + 28 bits) and its difference to k are exact
         r = (x * (Scale * log2e_high) - k) + x * (Scale * log2e_low);
     V const w = r * r;
     V const a = fma(w, fma(w, even_2, even_1), 1.0);
     V const rb = r * fma(w, fma(w, odd_2, odd_1), odd_0);
-    auto const one = simd::bits(V(1.0));
-    V const power = simd::from_bits<double>(simd::shift_left<52>(simd::bits(shifted)) + one); // 2^k
-    return {power * (a + rb), a - rb, fma(power - 1.0, a, (power + 1.0) * rb)};
+    auto const exponent = simd::shift_left<52>(simd::bits(shifted));
+    V const power = simd::from_bits<double>(simd::bits(V(1.0)) + exponent); // 2^k
+    V const p = simd::from_bits<double>(simd::bits(a + rb) + exponent);
+    return {p, a - rb, fma(power - 1.0, a, (power + 1.0) * rb)};
 }
 
 } // namespace xact::kernel

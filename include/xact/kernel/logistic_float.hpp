@@ -55,7 +55,7 @@ template <class V> XACT_INLINE logistic_result<V> logistic_lower(V const& x) {
     V const a = simd::at_least(x, -107.0f);
     V const shifted = fma(a, log2e, steps_in_low_bits);
     V const k = shifted - steps_in_low_bits;
-    V const r = fma(a, log2e_low, fma(a, log2e, V(0.0f) - k));
+    V const r = fma(a, log2e_low, fms(a, log2e, k));
     V const g = fma(fma(fma(r, steps::slope[2], steps::slope[1]), r, steps::slope[0]), r,
                     simd::lookup(steps::correction, shifted));
     V const scaled = simd::from_bits<float>(simd::bits(simd::lookup(steps::significand, shifted)) +

@@ -20,7 +20,7 @@ template <class V> XACT_INLINE twofold<V> fast_two_sum(V const& a, V const& b) {
 template <class V> XACT_INLINE twofold<V> two_product(V const& a, V const& b) {
     V const product = a * b;
     if constexpr (simd::has_fma<typename V::arch>)
-        return {product, fma(a, b, V(0) - product)};
+        return {product, fms(a, b, product)};
     else {
         constexpr double splitter = 0x1p27 + 1;
         auto const upper = [](V const& x) XACT_INLINE_LAMBDA {

@@ -51,6 +51,17 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return xsimd::fma(x, y, z);
 }
 
+/// x * y - z, rounded as fma.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return _mm512_fmsub_ps(x, y, z);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_fmsub_pd(x, y, z);
+    else
+        return xsimd::fms(x, y, z);
+}
+
 /// z - x * y, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
@@ -101,6 +112,13 @@ template <class T, std::size_t N, class Arch> struct pack {
               class = std::enable_if_t<sizeof...(Registers) == N && (std::is_same_v<Registers, register_type> && ...)>>
     XACT_INLINE pack(Registers... registers_) : reg{registers_...} {}
 
+    // Register by register: gcc copies a struct of many arrays as bytes, through the stack.
+    XACT_INLINE pack(pack const& other) : pack(other, std::make_index_sequence<N>{}) {}
+    XACT_INLINE pack& operator=(pack const& other) {
+        assign(other, std::make_index_sequence<N>{});
+        return *this;
+    }
+
     friend XACT_INLINE pack operator+(pack const& a, pack const& b) {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x + y); }, a, b);
     }
@@ -137,6 +155,10 @@ template <class T, std::size_t N, class Arch> struct pack {
     friend XACT_INLINE pack fma(pack const& a, pack const& b, pack const& c) {
         return detail::zip([](auto x, auto y, auto z) XACT_INLINE_LAMBDA { return detail::fma(x, y, z); }, a, b, c);
     }
+    /// a * b - c, rounded as fma.
+    friend XACT_INLINE pack fms(pack const& a, pack const& b, pack const& c) {
+        return detail::zip([](auto x, auto y, auto z) XACT_INLINE_LAMBDA { return detail::fms(x, y, z); }, a, b, c);
+    }
     /// c - a * b, rounded as fma.
     friend XACT_INLINE pack fnma(pack const& a, pack const& b, pack const& c) {
         return detail::zip([](auto x, auto y, auto z) XACT_INLINE_LAMBDA { return detail::fnma(x, y, z); }, a, b, c);
@@ -149,6 +171,12 @@ template <class T, std::size_t N, class Arch> struct pack {
 private:
     template <std::size_t... I>
     XACT_INLINE pack(register_type const& all, std::index_sequence<I...>) : reg{((void)I, all)...} {}
+
+    template <std::size_t... I> XACT_INLINE pack(pack const& other, std::index_sequence<I...>) : reg{other.reg[I]...} {}
+
+    template <std::size_t... I> XACT_INLINE void assign(pack const& other, std::index_sequence<I...>) {
+        ((reg[I] = other.reg[I]), ...);
+    }
 };
 
 /// `value` where x is a number, x where it is NaN.
