@@ -246,7 +246,7 @@ SECTIONS = {
     "exp_twofold.hpp": [exp_twofold],
     "logistic_float.hpp": [lambda: exp_table(3, "0.97"), lambda: exp_table(4, "0.98")],
     "fast.hpp": [exp2_cubic, tanh_rational],
-    "tanh_table.hpp": [lambda: tanh_table(8, 8, 1, "9.3"), lambda: tanh_table(32, 5, 3, "9")],
+    "tanh_intervals.hpp": [lambda: tanh_table(8, 8, 1, "9.3"), lambda: tanh_table(32, 5, 3, "9")],
 }
 
 
