@@ -143,6 +143,23 @@ def report(measured, render, title, strong):
     return "\n\n".join(parts) + "\n", all(line[-1] != "FAIL" for line in lines)
 
 
+def replace_in_readme(readme, measured):
+    """Puts the float values at the first length, and the bars, between the readme's marks."""
+    begin, end = "<!-- speed: begin -->", "<!-- speed: end -->"
+    rows = list(rows_of(measured))
+    ulps = {entry["name"]: entry["max_ulp"] for entry in measured["accuracy"]["entries"]}
+    context, n = measured["context"], min(row.n for row in rows)
+    parts = [f"{context['isa']}, {context['compiler']}, float, n = {n}, inputs {context['inputs']}: nanoseconds per element, "
+             f"the least and the median of {context['repetitions']} repetitions; a ratio below 1 says that xact takes less time."]
+    for (function, variant, type_, length), group in groups_of(rows):
+        if (variant, type_, length) == ("value", "f32", n) and function in ["relu", *CHARTED]:
+            parts += [f"**{function}**", as_markdown(*table_of(group, ulps))]
+    parts += ["**The bars that the project sets itself**", as_markdown(*bars_of(rows, context["isa"]))]
+    text = readme.read_text()
+    head, rest = text.split(begin)
+    readme.write_text(head + begin + "\n" + "\n\n".join(parts) + "\n" + end + rest.split(end)[1])
+
+
 class Panel:
     """The frame of one panel of the chart, and places for the labels in it that keep clear of points and labels.
 
@@ -239,6 +256,7 @@ def main():
     parser.add_argument("--min-time", default="0.02", metavar="SECONDS", help="for each repetition (default: 0.02)")
     parser.add_argument("--markdown", type=pathlib.Path, metavar="FILE", help="write the tables as Markdown")
     parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements, tables and chart")
+    parser.add_argument("--readme", type=pathlib.Path, metavar="FILE", help="renew the speed tables of a readme")
     parser.add_argument("--strict", action="store_true", help="exit with status 1 if a speed bar is missed")
     arguments = parser.parse_args()
     if bool(arguments.program) == bool(arguments.read):
@@ -255,6 +273,8 @@ def main():
         arguments.markdown.write_text(markdown)
     if arguments.output:
         write_results(arguments.output, measured, markdown, arguments.n[0])
+    if arguments.readme:
+        replace_in_readme(arguments.readme, measured)
     sys.exit(1 if arguments.strict and not reached else 0)
 
 

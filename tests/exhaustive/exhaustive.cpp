@@ -101,33 +101,44 @@ struct range_of_values {
     double lowest, highest;
 };
 
-/// Compares one result with its reference.
-template <order Order, class Reference>
-void compare(findings& found, Reference const& reference, range_of_values range, float x, float y, double truth) {
+/// The true result for one input: to double precision, and rounded to float.
+struct truth {
+    double value, unit; // unit: the distance between floats around value
+    float rounded;
+};
+
+template <order Order, class Reference> truth truth_of(Reference const& reference, float x) {
+    double const value = expected<Order>(reference, static_cast<double>(x));
+    double const unit = last_place(value);
+    // The distance to the nearest integer is 1/2 in the middle between two floats; at most 2^24 + 1 is rounded here.
+    double const scaled = std::fabs(value) / unit;
+    double const to_integer = std::fabs(scaled - ((scaled + 0x1p52) - 0x1p52));
+    truth result{value, unit, static_cast<float>(value)};
+#if XACT_HAVE_MPFR
+    bool const close_to_tie = 0.5 - to_integer < scaled * 0x1p-48 + 0x1p-70;
+    if (close_to_tie) result.rounded = expected<Order>(reference, real(static_cast<double>(x))).rounded();
+#else
+    static_cast<void>(to_integer);
+#endif
+    return result;
+}
+
+/// Compares one result with the truth.
+inline void compare(findings& found, range_of_values range, float x, float y, truth const& t) {
     if (std::isnan(x)) {
         found.nan_faults += !std::isnan(y);
         return;
     }
-    if (!(y >= range.lowest && y <= range.highest)) ++found.out_of_range;
-    if (std::isinf(truth) || std::isinf(y)) {
-        if (static_cast<double>(y) != truth) ++found.misrounded, found.max_ulp = table::infinity, found.max_ulp_at = x;
+    found.out_of_range += !(y >= range.lowest && y <= range.highest);
+    found.misrounded += y != t.rounded;
+    if (std::isinf(t.value) || std::isinf(y)) {
+        if (static_cast<double>(y) != t.value) found.max_ulp = table::infinity, found.max_ulp_at = x;
         return;
     }
-    double const unit = last_place(truth);
-    double const error = std::fabs(static_cast<double>(y) - truth);
-    if (error > found.max_ulp * unit) found.max_ulp = error / unit, found.max_ulp_at = x;
-    if (std::fabs(truth) >= 0x1p-126) found.max_relative = std::max(found.max_relative, error / std::fabs(truth));
-    double const scaled = std::fabs(truth) / unit;
-    double const to_integer = std::fabs(scaled - std::nearbyint(scaled)); // 1/2 in the middle between two floats
-    bool const close_to_tie = 0.5 - to_integer < scaled * 0x1p-48 + 0x1p-70;
-    float rounded = static_cast<float>(truth);
-#if XACT_HAVE_MPFR
-    if (close_to_tie) rounded = expected<Order>(reference, real(static_cast<double>(x))).rounded();
-#else
-    static_cast<void>(close_to_tie);
-    static_cast<void>(reference);
-#endif
-    found.misrounded += y != rounded;
+    double const error = std::fabs(static_cast<double>(y) - t.value);
+    if (error > found.max_ulp * t.unit) found.max_ulp = error / t.unit, found.max_ulp_at = x;
+    double const size = std::fabs(t.value);
+    if (size >= 0x1p-126 && error > found.max_relative * size) found.max_relative = error / size;
 }
 
 /// 64 bits that change with any bit of any result and with their order.
@@ -182,11 +193,10 @@ using block = std::array<float, step>;
 /// Compares a block of results with the truth and with what the other ways to call the function give.
 template <class Row, order Order, class Activation>
 void examine(findings& found, Activation const& f, block const& in, block const& out,
-             std::array<double, step> const& truth, float previous, bool has_previous) {
+             std::array<truth, step> const& truths, float previous, bool has_previous) {
     using demand = demands<Row, Order>;
-    auto const reference = Row::template expected<float>();
     block value, slope, mirrored;
-    xact::transform(in.data(), value.data(), slope.data(), step, f);
+    if (Order != order::second_derivative) xact::transform(in.data(), value.data(), slope.data(), step, f);
     if (demand::odd) {
         for (std::size_t i = 0; i < step; ++i) mirrored[i] = -in[i];
         evaluate<Order>(f, mirrored.data(), mirrored.data(), step);
@@ -196,7 +206,7 @@ void examine(findings& found, Activation const& f, block const& in, block const&
     bool const rises = (demand::shape == table::shape::non_decreasing) != inverted;
     for (std::size_t i = 0; i < step; ++i) {
         float const y = out[i];
-        compare<Order>(found, reference, demand::range, in[i], y, truth[i]);
+        compare(found, demand::range, in[i], y, truths[i]);
         if (Order == order::value) found.fused_differs += bits_of(value[i]) != bits_of(y);
         if (Order == order::derivative) found.fused_differs += bits_of(slope[i]) != bits_of(y);
         if (demand::odd) found.not_odd += bits_of(mirrored[i]) != bits_of(-y);
@@ -270,11 +280,11 @@ template <class Row, order Order, class... Subjects> void run(record& record, Su
         for (std::uint32_t const sign : {0u, 0x80000000u}) {
             std::uint32_t const first = c * chunk;
             block in, out;
-            std::array<double, step> truth;
+            std::array<truth, step> truths;
             auto pass = [&](auto& subject, findings& found, digest& d, float& previous, bool has_previous) {
                 evaluate<Order>(subject.f, in.data(), out.data(), step);
                 d.add(out.data(), step);
-                if (prove) examine<Row, Order>(found, subject.f, in, out, truth, previous, has_previous);
+                if (prove) examine<Row, Order>(found, subject.f, in, out, truths, previous, has_previous);
                 previous = out.back();
             };
             std::array<findings, sizeof...(subjects)> found;
@@ -288,8 +298,7 @@ template <class Row, order Order, class... Subjects> void run(record& record, Su
             for (std::uint32_t offset = 0; offset < chunk; offset += step) {
                 for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of((first + offset + i) | sign);
                 if (prove)
-                    for (std::uint32_t i = 0; i < step; ++i)
-                        truth[i] = expected<Order>(reference, static_cast<double>(in[i]));
+                    for (std::uint32_t i = 0; i < step; ++i) truths[i] = truth_of<Order>(reference, in[i]);
                 std::size_t i = 0;
                 ((pass(subjects, found[i], digests[i], previous[i], first + offset != 0), ++i), ...);
             }

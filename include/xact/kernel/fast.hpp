@@ -31,7 +31,7 @@ template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
 template <class V> XACT_INLINE V fast_logistic_slope(V const& x, float scale) {
     V const power = fast_exp2<64>(simd::at_least(simd::abs(x) * -0x1.715476p0f, -152.0f)); // e^-|x| 2^64
     V const d = fma(power, 0x1p-64f, 1.0f);
-    return power / (d * d) * (scale * 0x1p-64f);
+    return simd::at_most(power / (d * d) * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
 }
 
 /// tanh(a) for a >= 0 as a P(a^2)/Q(a^2), never above 1.
