@@ -10,7 +10,7 @@ namespace xact {
 template <class Activation> class derivative_of {
 public:
     constexpr derivative_of() = default;
-    constexpr explicit derivative_of(Activation activation) : f(activation) {}
+    XACT_INLINE constexpr explicit derivative_of(Activation activation) : f(activation) {}
 
     template <class X> XACT_INLINE X operator()(X const& x) const noexcept { return f.derivative(x); }
     template <class X> XACT_INLINE X derivative(X const& x) const noexcept { return f.second_derivative(x); }

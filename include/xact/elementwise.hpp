@@ -38,7 +38,7 @@ template <class T, std::size_t N, class Arch> struct argument<simd::pack<T, N, A
     static XACT_INLINE pack const& out(pack const& x) { return x; }
 };
 
-template <class X> constexpr void require_supported() {
+template <class X> XACT_INLINE constexpr void require_supported() {
     static_assert(argument<X>::supported,
                   "xact: an activation takes a float, a double, or an xsimd::batch of one of them; convert other "
                   "types first (for ranges see xact::transform)");

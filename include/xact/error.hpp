@@ -1,6 +1,8 @@
 #ifndef XACT_ERROR_HPP
 #define XACT_ERROR_HPP
 
+#include <xact/simd/config.hpp>
+
 #if defined(__cpp_exceptions)
 #include <stdexcept>
 #include <string>
@@ -13,8 +15,9 @@
 
 namespace xact::detail {
 
-// Out of line and never inlined: the checks around the loops stay one comparison each.
-[[noreturn]] inline void refuse(char const* message) {
+// Functions of their own, so that the checks before the loops stay one comparison each. Arch stands in their symbols
+// because string code is compiled to wide moves where the instruction set has them.
+template <class Arch = xsimd::default_arch> [[noreturn]] void refuse(char const* message) {
 #if defined(__cpp_exceptions)
     throw std::invalid_argument(message);
 #else
@@ -23,8 +26,8 @@ namespace xact::detail {
 #endif
 }
 
-[[noreturn]] inline void refuse_sizes(char const* first, std::size_t first_size, char const* second,
-                                      std::size_t second_size) {
+template <class Arch = xsimd::default_arch>
+[[noreturn]] void refuse_sizes(char const* first, std::size_t first_size, char const* second, std::size_t second_size) {
 #if defined(__cpp_exceptions)
     throw std::invalid_argument("xact: " + std::string(first) + " has " + std::to_string(first_size) +
                                 " elements, but " + second + " has " + std::to_string(second_size));

@@ -52,19 +52,19 @@ template <class T> struct two_outputs {
     }
 };
 
-template <class T> constexpr void require_lane() {
+template <class T> XACT_INLINE constexpr void require_lane() {
     static_assert(is_lane<T>, "xact: the ranges hold float or double elements (and the output ranges are not const)");
 }
 
 /// Equal ranges are served; ranges that share only a part are not.
-template <class T> bool equal_or_disjoint(T const* a, T const* b, std::size_t n) noexcept {
+template <class T> XACT_INLINE bool equal_or_disjoint(T const* a, T const* b, std::size_t n) noexcept {
     std::less_equal<T const*> const at_or_before;
     return a == b || n == 0 || at_or_before(a + n, b) || at_or_before(b + n, a);
 }
 
 template <class Range> using element_of = std::remove_pointer_t<decltype(std::data(std::declval<Range&>()))>;
 
-template <class Range> std::size_t size_of(Range const& range) noexcept {
+template <class Range> XACT_INLINE std::size_t size_of(Range const& range) noexcept {
     return static_cast<std::size_t>(std::size(range));
 }
 

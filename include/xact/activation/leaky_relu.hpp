@@ -22,14 +22,14 @@ namespace xact {
 /// Largest error in ULP: 0.5 (one multiplication). Definition: Maas, Hannun, Ng 2013; torch.nn.LeakyReLU.
 class leaky_relu : public elementwise<leaky_relu> {
 public:
-    constexpr leaky_relu() = default;
-    constexpr explicit leaky_relu(double slope) : negative_slope(slope) {
+    XACT_INLINE constexpr leaky_relu() : negative_slope(0.01) {}
+    XACT_INLINE constexpr explicit leaky_relu(double slope) : negative_slope(slope) {
         constexpr double largest = std::numeric_limits<float>::max();
         if (!(slope >= -largest && slope <= largest))
             detail::refuse("xact: leaky_relu needs a slope that is finite as a float");
     }
 
-    constexpr double slope_parameter() const noexcept { return negative_slope; }
+    XACT_INLINE constexpr double slope_parameter() const noexcept { return negative_slope; }
 
 private:
     friend elementwise<leaky_relu>;
@@ -56,7 +56,7 @@ private:
         return V(static_cast<typename V::value_type>(negative_slope));
     }
 
-    double negative_slope = 0.01;
+    double negative_slope;
 };
 
 namespace exact {
