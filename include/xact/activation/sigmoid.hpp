@@ -30,11 +30,11 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
             return narrow(e.q / (e.p + e.q));
         } else if constexpr (method == evaluation::float_lanes)
-            return from_lower(x, kernel::logistic_lower(x | V(-0.0f)));
+            return from_lower(x, kernel::logistic_lower(simd::minus_abs(x)));
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
-            return from_parts(x, kernel::exp_twofold(x | V(-0.0)));
+            return from_parts(x, kernel::exp_twofold(simd::minus_abs(x)));
     }
 
     template <class V> static XACT_INLINE V slope(V const& x) {
@@ -44,24 +44,24 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const d = e.p + e.q;
             return narrow(e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
-            return kernel::logistic_slope(kernel::logistic_lower(x | V(-0.0f))) * kernel::logistic_scale;
+            return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x))) * kernel::logistic_scale;
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x, 1.0f);
         else
-            return slope_from_parts(kernel::exp_twofold(x | V(-0.0)));
+            return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x)));
     }
 
     template <class V> static XACT_INLINE V curvature(V const& x) {
-        if constexpr (kernel::method<accuracy::precise, V> == evaluation::twofold) {
-            auto const e = kernel::exp_twofold(x | V(-0.0));
+        if constexpr (kernel::method<Tier, V> == evaluation::twofold) {
+            auto const e = kernel::exp_twofold(simd::minus_abs(x));
             auto const r = e.reciprocal;
             V const magnitude = simd::abs(sum((e.significand * e.minus_one) * (r * (r * r)))) * e.power * e.rest;
-            return magnitude | simd::sign_of(V(-0.0) ^ x);
+            return magnitude | simd::opposite_sign_of(x);
         } else {
             auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(x, -110.0f, 110.0f)));
             auto const d = e.p + e.q;
             V const magnitude = simd::abs(narrow(e.p * e.q * e.p_minus_q / (d * d * d)));
-            return magnitude | simd::sign_of(V(-0.0f) ^ x);
+            return magnitude | simd::opposite_sign_of(x);
         }
     }
 
@@ -73,12 +73,12 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const s = e.q * inverse;
             return {narrow(s), narrow(s * (e.p * inverse))};
         } else if constexpr (method == evaluation::float_lanes) {
-            auto const lower = kernel::logistic_lower(x | V(-0.0f));
+            auto const lower = kernel::logistic_lower(simd::minus_abs(x));
             return {from_lower(x, lower), kernel::logistic_slope(lower) * kernel::logistic_scale};
         } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
-            auto const e = kernel::exp_twofold(x | V(-0.0));
+            auto const e = kernel::exp_twofold(simd::minus_abs(x));
             return {from_parts(x, e), slope_from_parts(e)};
         }
     }

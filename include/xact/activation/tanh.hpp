@@ -35,7 +35,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_tanh(simd::abs(x)) | simd::sign_of(x);
         else
-            return from_parts(x, kernel::exp_twofold(twice_below(x)));
+            return from_parts(x, kernel::exp_twofold(simd::minus_abs(x + x)));
     }
 
     template <class V> static XACT_INLINE V slope(V const& x) {
@@ -45,24 +45,25 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             auto const d = e.p + e.q;
             return narrow(4.0 * e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
-            return kernel::logistic_slope(kernel::logistic_lower(twice_below(x))) * (4 * kernel::logistic_scale);
+            return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x + x))) *
+                   (4 * kernel::logistic_scale);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x + x, 4.0f);
         else
-            return slope_from_parts(kernel::exp_twofold(twice_below(x)));
+            return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x + x)));
     }
 
     template <class V> static XACT_INLINE V curvature(V const& x) {
-        if constexpr (kernel::method<accuracy::precise, V> == evaluation::twofold) {
-            auto const e = kernel::exp_twofold(twice_below(x));
+        if constexpr (kernel::method<Tier, V> == evaluation::twofold) {
+            auto const e = kernel::exp_twofold(simd::minus_abs(x + x));
             kernel::twofold<V> const r{e.reciprocal.high + e.reciprocal.high, e.reciprocal.low + e.reciprocal.low};
             V const magnitude = simd::abs(sum((e.significand * e.minus_one) * (r * (r * r)))) * e.power * e.rest;
-            return magnitude | simd::sign_of(V(-0.0) ^ x);
+            return magnitude | simd::opposite_sign_of(x);
         } else {
             auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
             auto const d = e.p + e.q;
             V const magnitude = narrow(8.0 * e.p * e.q * e.p_minus_q / (d * d * d));
-            return magnitude | simd::sign_of(V(-0.0f) ^ x);
+            return magnitude | simd::opposite_sign_of(x);
         }
     }
 
@@ -73,18 +74,13 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             auto const inverse = 1.0 / (e.p + e.q);
             return {narrow(e.p_minus_q * inverse) | simd::sign_of(x), narrow((4.0 * e.p * inverse) * (e.q * inverse))};
         } else if constexpr (method == evaluation::twofold) {
-            auto const e = kernel::exp_twofold(twice_below(x));
+            auto const e = kernel::exp_twofold(simd::minus_abs(x + x));
             return {from_parts(x, e), slope_from_parts(e)};
         } else
             return {value(x), slope(x)};
     }
 
     template <class V> static XACT_INLINE V slope_from_output(V const& y) { return kernel::minus_square(V(1), y); }
-
-    /// -2|x|.
-    template <class V> static XACT_INLINE V twice_below(V const& x) {
-        return (x + x) | V(static_cast<typename V::value_type>(-0.0));
-    }
 
     /// -(e - 1)/(e + 1), e = e^-2|x|.
     template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {

@@ -101,6 +101,16 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> sign_
     return x & pack<T, N, Arch>(T(-0.0));
 }
 
+/// The sign of -x alone.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> opposite_sign_of(pack<T, N, Arch> const& x) {
+    return sign_of(x ^ pack<T, N, Arch>(T(-0.0)));
+}
+
+/// -|x|.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> minus_abs(pack<T, N, Arch> const& x) {
+    return x | pack<T, N, Arch>(T(-0.0));
+}
+
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> abs(pack<T, N, Arch> const& x) {
     using ints = pack<same_size_int<T>, N, Arch>;
     return x & from_bits<T>(ints(static_cast<same_size_int<T>>(~(same_size_int<T>(1) << (sizeof(T) * 8 - 1)))));
