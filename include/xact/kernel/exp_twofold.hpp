@@ -72,8 +72,9 @@ template <class V> XACT_INLINE exp_parts<V> exp_twofold(V const& argument) {
 
     V const k_normal = simd::at_least(k, -1000.0);
     V const power = detail::power_of_two(k_normal);
-    auto minus_one = fast_two_sum(power - 1.0, power * q.high);
-    minus_one.low = fma(power, q.low, minus_one.low);
+    auto const power_minus_one = fast_two_sum(V(-1.0), power); // 2^-54 - 1 has no double
+    auto minus_one = fast_two_sum(power_minus_one.high, power * q.high);
+    minus_one.low = fma(power, q.low, minus_one.low + power_minus_one.low);
     auto denominator = fast_two_sum(V(1.0), power * u.high);
     denominator.low = fma(power, u.low, denominator.low);
     return {u, minus_one, reciprocal(denominator), power, detail::power_of_two(k - k_normal)};
