@@ -26,6 +26,9 @@ enum class evaluation {
     twofold      // double as unevaluated sums
 };
 
+/// True when the kernels in float lanes exist for this architecture.
+template <class Arch> inline constexpr bool has_float_kernels = simd::has_fma<Arch>&& simd::lookup_entries<Arch> != 0;
+
 template <accuracy Tier, class V> constexpr evaluation choose_evaluation() {
     using value = typename V::value_type;
     static_assert(Tier != accuracy::exact || std::is_same_v<value, float>,

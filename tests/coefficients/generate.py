@@ -85,7 +85,7 @@ def array(name, values, suffix="f", kind="float"):
 
 def literal(value, suffix=""):
     if value == 0:
-        return "0.0" + suffix
+        return float(value).hex().replace("0x0.0p+0", "0.0") + suffix
     text = float(value).hex()
     text = re.sub(r"\.?0+p", "p", text)
     return text.replace("p+", "p") + suffix
@@ -135,23 +135,36 @@ def exp_twofold():
     ]
 
 
-def exp_table(bits, scale):
-    """The tables of kernel/logistic.hpp: entry j is (T_j 2^64, its pattern lowered by j << (23 - bits)) and G_j."""
-    size, bound = 1 << bits, mp.mpf(1) / (1 << (bits + 1))
-    scale = mp.mpf(scale)
-    coefficients = fit(lambda r: scale * (mp.power(2, -r) - 1), [1, 0, 2, 3], -bound, bound, lambda r: 1)
-    p1, p0, p2, p3 = coefficients
-    significands, corrections = [], []
-    for j in range(size):
-        step = mp.power(2, mp.mpf(j) / size)
-        t = to_float(scale * step)
-        significands.append(bits_float(float_bits(t) - (j << (23 - bits)) + (64 << 23)))
-        corrections.append(to_float(t / step - 1 + p0))
-    return [
-        array("significand", significands),
-        array("correction", corrections),
-        array("slope", [p1, p2, p3]),
-    ]
+def common_scale(size, low, high):
+    """c in [low, high] for which every c 2^(j/size) is closest to a float: the smallest largest distance in ulps.
+
+    c is tried at every 128th of an ulp up to 7 of them away from a float; integers, with 50 bits for a power of 2.
+    """
+    steps = [int(mp.nint(mp.power(2, mp.mpf(j) / size + 50))) for j in range(size)]
+    best = mp.mpf(1), None
+    for significand in range(int(low * 2**24), int(high * 2**24)):
+        for part in range(-7, 8):
+            c, worst = significand * 128 + part, abs(part) / 128
+            for step in steps[1:]:
+                product = c * step
+                shift = 57 if product < 1 << 81 else 58  # below 1 an ulp is 2^-24, from 1 on 2^-23
+                distance = (product >> (shift - 10)) % 1024
+                worst = max(worst, min(distance, 1024 - distance) / 1024)
+                if worst >= best[0]:
+                    break
+            else:
+                best = worst, mp.mpf(c) / 2**31
+    print(f"// every step within {best[0]:.4f} ulp of a float", file=sys.stderr)
+    return best[1]
+
+
+def exp_steps():
+    """The steps as patterns lowered by j << 20, to which the index in the low bits is added shifted left by 20."""
+    scale, bound = common_scale(8, 0.955, 0.985), mp.mpf(1) / 16
+    step = [bits_float(float_bits(to_float(scale * mp.power(2, mp.mpf(j) / 8))) - (j << 20)) for j in range(8)]
+
+    divisor = fit(lambda r: scale * mp.power(2, -r) - 1, [0, 1, 2, 3], -bound, bound, lambda r: 1)
+    return [array("step", step), array("divisor", divisor)]
 
 
 def exp2_cubic():
@@ -208,10 +221,17 @@ def gal_point(function, low, high):
     raise RuntimeError("no such point")
 
 
-def tanh_table(size, degree, mantissa_bits, last):
+def interval_arrays(centres, rows):
+    """centre[interval] and coefficient[degree][interval]."""
+    columns = [list(column) for column in zip(*rows)]
+    body = ",\n".join("    {" + ", ".join(literal(v, "f") for v in column) + "}" for column in columns)
+    return [array("centre", centres), f"float coefficient[{len(columns)}][{len(centres)}] = {{\n{body}}};"]
+
+
+def tanh_intervals(size, degree, mantissa_bits, last):
     """Interval i holds the a with (bits(a + 1) - bits(1)) >> (23 - mantissa_bits) = i."""
     last = mp.mpf(last)
-    centres, columns = [], [[] for _ in range(degree + 1)]
+    centres, rows = [], []
     for i in range(size):
         per_binade = 1 << mantissa_bits
         binade, part = divmod(i, per_binade)
@@ -221,7 +241,7 @@ def tanh_table(size, degree, mantissa_bits, last):
             powers = [3, 5, 7, 4, 6, 8, 2] if degree == 8 else [3, 5, 4, 2]
             powers = [p for p in powers if p <= degree]
             values = dict(zip(powers, fit(lambda a: mp.tanh(a) - a, powers, high / 1000, high, lambda a: 1 / a)))
-            m, row = 0.0, [0.0, 0.0] + [values[p] for p in range(2, degree + 1)]
+            m, row = 0.0, [0.0, -0.0] + [values[p] for p in range(2, degree + 1)]
         elif low >= last:
             m, row = float(low), [1.0] + [0.0] * degree
         else:
@@ -231,12 +251,10 @@ def tanh_table(size, degree, mantissa_bits, last):
             powers = list(range(1, degree + 1))
             row = [c0] + fit(lambda r: mp.tanh(m + r) - c0, powers, low - m, high - m, lambda r: 1)
         centres.append(m)
-        for column, value in zip(columns, row):
-            column.append(value)
+        rows.append(row)
     # 1.0 is 127 << 23: its interval, the first, stands where the low bits of 127 << mantissa_bits point.
     first = -(127 << mantissa_bits) % size
-    columns = [column[first:] + column[:first] for column in [centres, *columns]]
-    return [array(name, column) for name, column in zip(["centre", *(f"c{i}" for i in range(degree + 1))], columns)]
+    return interval_arrays(centres[first:] + centres[:first], rows[first:] + rows[:first])
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -244,9 +262,9 @@ def tanh_table(size, degree, mantissa_bits, last):
 SECTIONS = {
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
-    "logistic_float.hpp": [lambda: exp_table(3, "0.97"), lambda: exp_table(4, "0.98")],
+    "exp_steps.hpp": [exp_steps],
     "fast.hpp": [exp2_cubic, tanh_rational],
-    "tanh_intervals.hpp": [lambda: tanh_table(8, 8, 1, "9.3"), lambda: tanh_table(32, 5, 3, "9")],
+    "tanh_intervals.hpp": [lambda: tanh_intervals(8, 8, 1, "9.3"), lambda: tanh_intervals(32, 5, 3, "9")],
 }
 
 

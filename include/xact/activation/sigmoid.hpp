@@ -30,7 +30,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
             return narrow(e.q / (e.p + e.q));
         } else if constexpr (method == evaluation::float_lanes)
-            return from_lower(x, kernel::logistic_lower(simd::minus_abs(x)));
+            return kernel::logistic(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
@@ -44,7 +44,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const d = e.p + e.q;
             return narrow(e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
-            return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x))) * kernel::logistic_scale;
+            return kernel::logistic_slope<1, 1>(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x, 1.0f);
         else
@@ -72,10 +72,11 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const inverse = 1.0 / (e.p + e.q);
             auto const s = e.q * inverse;
             return {narrow(s), narrow(s * (e.p * inverse))};
-        } else if constexpr (method == evaluation::float_lanes) {
-            auto const lower = kernel::logistic_lower(simd::minus_abs(x));
-            return {from_lower(x, lower), kernel::logistic_slope(lower) * kernel::logistic_scale};
-        } else if constexpr (method == evaluation::estimate)
+        } else if constexpr (method == evaluation::float_lanes)
+            return kernel::with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA {
+                return value_with_derivative<V>{kernel::logistic_from(s, x), kernel::logistic_slope_from<1>(s)};
+            });
+        else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
             auto const e = kernel::exp_twofold(simd::minus_abs(x));
@@ -94,11 +95,6 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         V const last_bit = simd::from_bits<float>(simd::bits(V(0.0f)) + 1);
         V const moved = (x * (1.0f - 0x1p-24f)) | last_bit;
         return select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
-    }
-
-    template <class V> static XACT_INLINE V from_lower(V const& x, kernel::logistic_result<V> const& s) {
-        V const scaled = fma(s.residual, s.upper, s.quotient);
-        return select(x < V(0.0f), scaled * kernel::logistic_scale, fnma(scaled, kernel::logistic_scale, 1.0f));
     }
 
     template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {

@@ -45,8 +45,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             auto const d = e.p + e.q;
             return narrow(4.0 * e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
-            return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x + x))) *
-                   (4 * kernel::logistic_scale);
+            return kernel::logistic_slope<2, 4>(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x + x, 4.0f);
         else

@@ -1,75 +1,81 @@
 #ifndef XACT_KERNEL_LOGISTIC_FLOAT_HPP
 #define XACT_KERNEL_LOGISTIC_FLOAT_HPP
 
-#include <xact/simd/lookup.hpp>
+#include <xact/kernel/exp_steps.hpp>
 
-// The lower half of the logistic curve, s = 1/(1 + e^a) for a >= 0, in float lanes with FMA.
+// The lower half of the logistic curve, s = 1/(1 + e^b) for b >= 0, in float lanes with FMA.
 //
-//   e^-a = S / E,  S = T_j 2^k an exact float from a table of 2^Bits steps, E = T_j 2^(-j/2^Bits) 2^-r
-//   s = S / (S + E),  E = 1 + g with |g| small, so that g carries 2^-24 of its own size only
-//   q0 = S / d, d = S + (1 + g) rounded;  s = q0 + e (1 - q0) with the exact residual e = S - q0 (S + 1 + g)
+//   e^-b = S / E,  E = 1 + g with |g| small, so that g carries 2^-24 of its own size only
+//   s = S / (S + E);  q = S / d with d close to S + E;  s = q + e (1 - q) with the residual e = (S - q) - q (S + g)
 //
-// The roundings of d and of the quotient drop out: what remains is the error of g and one final rounding.
-// The T_j are scaled by a little less than 1 so that d <= 2, which makes S - q0 exact (Sterbenz). S is
-// carried multiplied by 2^64 so that nothing underflows on the way and a subnormal s is rounded once.
+// The roundings of d and of the quotient drop out, and S - q is exact as d <= 2 (Sterbenz): what remains is the
+// error of g, some of S + g, and one final rounding. Up to b = 69 no part is subnormal; beyond, S, q and e are
+// carried multiplied by 2^64, which changes no bit of the others.
 
 namespace xact::kernel {
 
-template <int Bits> struct exp_steps;
+/// s 2^Raised = quotient + residual * upper, with upper = 1 - s to 2^-24.
+template <int Raised, class V> struct logistic_parts { V quotient, residual, upper; };
 
-template <> struct exp_steps<3> { // tests/coefficients/generate.py: exp_table
-    static constexpr float significand[8] = {0x1.f0a3d8p63f, 0x1.eecb7ep63f, 0x1.e74dcep63f, 0x1.e207fcp63f,
-                                             0x1.df2d72p63f, 0x1.def638p63f, 0x1.e19f7p63f,  0x1.e76bcp63f};
-    static constexpr float correction[8] = {-0x1.eb8514p-6f, -0x1.eb8506p-6f, -0x1.eb8502p-6f, -0x1.eb855p-6f,
-                                            -0x1.eb8518p-6f, -0x1.eb8532p-6f, -0x1.eb852p-6f,  -0x1.eb851ap-6f};
-    static constexpr float slope[3] = {-0x1.583e9ep-1f, 0x1.dd4c8cp-3f, -0x1.b92ba8p-5f};
-};
-
-template <> struct exp_steps<4> { // tests/coefficients/generate.py: exp_table
-    static constexpr float significand[16] = {0x1.f5c29p63f,  0x1.f5fcc6p63f, 0x1.f1962ap63f, 0x1.edb304p63f,
-                                              0x1.ea5928p63f, 0x1.e78eaap63f, 0x1.e559e2p63f, 0x1.e3c172p63f,
-                                              0x1.e2cc44p63f, 0x1.e28192p63f, 0x1.e2e8ecp63f, 0x1.e40a32p63f,
-                                              0x1.e5ed9ep63f, 0x1.e89bcap63f, 0x1.ec1daep63f, 0x1.f07caep63f};
-    static constexpr float correction[16] = {-0x1.47ae02p-6f, -0x1.47ae4p-6f,  -0x1.47ae1cp-6f, -0x1.47ae46p-6f,
-                                             -0x1.47ae48p-6f, -0x1.47ae2cp-6f, -0x1.47ae1ep-6f, -0x1.47adeap-6f,
-                                             -0x1.47adecp-6f, -0x1.47ae3p-6f,  -0x1.47ae18p-6f, -0x1.47adfap-6f,
-                                             -0x1.47ae04p-6f, -0x1.47aep-6f,   -0x1.47ae32p-6f, -0x1.47ae04p-6f};
-    static constexpr float slope[3] = {-0x1.5bcb24p-1f, 0x1.e229bep-3f, -0x1.bdd384p-5f};
-};
-
-/// True when the kernels in float lanes exist for this architecture; the exact ones serve the others.
-template <class Arch> inline constexpr bool has_float_kernels = simd::has_fma<Arch>&& simd::lookup_entries<Arch> != 0;
-
-/// s 2^64 = quotient + residual * upper, with `lower` = s and `upper` = 1 - s to 2^-24.
-template <class V> struct logistic_result { V quotient, residual, lower, upper; };
-
-inline constexpr float logistic_scale = 0x1p-64f;
-
-/// s = 1/(1 + e^-x) for x <= 0. NaN gives NaN, -infinity gives less than half the smallest subnormal.
-template <class V> XACT_INLINE logistic_result<V> logistic_lower(V const& x) {
-    constexpr int bits = simd::lookup_entries<typename V::arch> >= 16 ? 4 : 3;
-    using steps = exp_steps<bits>;
-    constexpr float log2e = 0x1.715476p0f;
-    constexpr float log2e_low = 0x1.4ae0cp-26f; // log2(e) - log2e
-    constexpr float steps_in_low_bits = bits == 4 ? 0x1.8p19f : 0x1.8p20f;
-    V const a = simd::at_least(x, -107.0f);
-    V const shifted = fma(a, log2e, steps_in_low_bits);
-    V const k = shifted - steps_in_low_bits;
-    V const r = fma(a, log2e_low, fms(a, log2e, k));
-    V const g = fma(fma(fma(r, steps::slope[2], steps::slope[1]), r, steps::slope[0]), r,
-                    simd::lookup(steps::correction, shifted));
-    V const scaled = simd::from_bits<float>(simd::bits(simd::lookup(steps::significand, shifted)) +
-                                            simd::shift_left<23 - bits>(simd::bits(shifted))); // S 2^64
-    V const s = scaled * logistic_scale;
-    V const quotient = scaled / (s + (g + 1.0f));
-    V const residual = fnma(quotient, g, fnma(quotient, s, scaled - quotient));
-    V const upper = fnma(quotient, logistic_scale, 1.0f);
-    return {quotient, residual, quotient * logistic_scale, upper};
+/// x 2^-Raised.
+template <int Raised, class V> XACT_INLINE V lowered(V const& x) {
+    static_assert(Raised == 0 || Raised == 64, "the two ranges of logistic_parts_of");
+    if constexpr (Raised == 0)
+        return x;
+    else
+        return x * 0x1p-64f;
 }
 
-/// s (1 - s) 2^64 from the parts of s.
-template <class V> XACT_INLINE V logistic_slope(logistic_result<V> const& s) {
-    return s.quotient + fnma(s.quotient, s.lower, s.residual * (s.upper * (s.upper - s.lower)));
+/// The same of x > 0, but at least 2^-126: where it is added to 1 or multiplied by less than 1, so small a number does
+/// nothing but cost the time that processors take for subnormal numbers.
+template <int Raised, class V> XACT_INLINE V lowered_to_normal(V const& x) {
+    if constexpr (Raised == 0)
+        return x;
+    else
+        return lowered<Raised>(simd::at_least(x, 0x1p-62f));
+}
+
+/// Of s = 1/(1 + e^(Times b)); Raised = 0: 0 <= Times b <= 69; Raised = 64: any b >= 0, infinity gives less than
+/// half the smallest subnormal, NaN gives NaN.
+template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> logistic_parts_of(V const& b) {
+    using namespace exp_steps_constants;
+    auto const step = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
+    V const r = step.r, s = lowered_to_normal<Raised>(step.significand);
+    V const p = fma(fma(r, divisor[3], divisor[2]), r, divisor[1]);
+    V const g = fma(p, r, divisor[0]);
+    V const quotient = step.significand / fma(p, r, s + (1.0f + divisor[0]));
+    V const residual = fnma(quotient, s + g, step.significand - quotient);
+    return {quotient, residual, 1.0f - lowered_to_normal<Raised>(quotient)};
+}
+
+/// 1/(1 + e^-x) from the parts for b = |x|.
+template <int Raised, class V> XACT_INLINE V logistic_from(logistic_parts<Raised, V> const& s, V const& x) {
+    return simd::complement_unless_negative(x, lowered<Raised>(fma(s.residual, s.upper, s.quotient)));
+}
+
+/// Scale s (1 - s).
+template <int Scale, int Raised, class V> XACT_INLINE V logistic_slope_from(logistic_parts<Raised, V> const& s) {
+    V const lower = lowered_to_normal<Raised>(s.quotient);
+    V const slope = s.quotient + fnma(s.quotient, lower, s.residual * (s.upper * (s.upper - lower)));
+    return lowered<Raised>(slope * static_cast<float>(Scale));
+}
+
+/// `finish` of the parts for 1/(1 + e^(Times |x|)), in the cheapest range that serves all lanes.
+template <int Times, class V, class Finish> XACT_INLINE auto with_logistic_parts(V const& x, Finish const& finish) {
+    V const b = simd::abs(x);
+    if (XACT_UNLIKELY(simd::any_above(b, 69.0f / Times))) return finish(logistic_parts_of<64, Times>(b));
+    return finish(logistic_parts_of<0, Times>(b));
+}
+
+/// 1/(1 + e^-x).
+template <class V> XACT_INLINE V logistic(V const& x) {
+    return with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA { return logistic_from(s, x); });
+}
+
+/// Scale s (1 - s), s = 1/(1 + e^(Times x)).
+template <int Times, int Scale, class V> XACT_INLINE V logistic_slope(V const& x) {
+    return with_logistic_parts<Times>(x,
+                                      [](auto const& s) XACT_INLINE_LAMBDA { return logistic_slope_from<Scale>(s); });
 }
 
 } // namespace xact::kernel

@@ -22,9 +22,11 @@
 #if defined(__GNUC__)
 #define XACT_INLINE inline __attribute__((always_inline))
 #define XACT_INLINE_LAMBDA __attribute__((always_inline))
+#define XACT_UNLIKELY(condition) __builtin_expect(condition, false)
 #else
 #define XACT_INLINE inline
 #define XACT_INLINE_LAMBDA
+#define XACT_UNLIKELY(condition) (condition)
 #endif
 
 namespace xact::simd {

@@ -12,16 +12,18 @@ namespace detail {
 
 template <std::size_t Size, class Arch>
 XACT_INLINE xsimd::batch<float, Arch> lookup(float const* table, xsimd::batch<float, Arch> const& index) {
-    static_assert(is_avx512<Arch> ? Size == 16 || Size == 32 : Size == lookup_entries<Arch>,
+    static_assert(Size == 8 || Size == lookup_entries<Arch>,
                   "no instruction of this architecture looks up a table of this size");
     using batch = xsimd::batch<float, Arch>;
-    batch const first = batch::load_unaligned(table);
-    if constexpr (is_avx512<Arch> && Size == 32)
-        return _mm512_permutex2var_ps(first, _mm512_castps_si512(index), batch::load_unaligned(table + 16));
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index), first);
+    if constexpr (Size == 32)
+        return _mm512_permutex2var_ps(batch::load_unaligned(table), _mm512_castps_si512(index),
+                                      batch::load_unaligned(table + 16));
+    else if constexpr (is_avx512<Arch>) // the table twice, so that one more bit of the index does not matter
+        return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index),
+                                           _mm512_castpd_ps(_mm512_maskz_broadcast_f64x4(
+                                               every_lane<double>, _mm256_castps_pd(_mm256_loadu_ps(table)))));
     else
-        return _mm256_permutevar8x32_ps(first, _mm256_castps_si256(index));
+        return _mm256_permutevar8x32_ps(batch::load_unaligned(table), _mm256_castps_si256(index));
 }
 
 } // namespace detail
