@@ -19,6 +19,9 @@ private:
     Activation f;
 };
 
+template <class Activation>
+inline constexpr bool detail::is_short<derivative_of<Activation>> = detail::is_short<Activation>;
+
 } // namespace xact
 
 #endif

@@ -22,6 +22,9 @@ template <class T> struct scalar_argument {
 template <> struct argument<float> : scalar_argument<float> {};
 template <> struct argument<double> : scalar_argument<double> {};
 
+/// True for functions of so few operations that the instructions of a loop around them count.
+template <class Activation> inline constexpr bool is_short = false;
+
 template <class T> inline constexpr bool is_lane = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
 template <class T, class Arch> struct argument<xsimd::batch<T, Arch>> {
