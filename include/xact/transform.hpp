@@ -25,6 +25,10 @@ inline constexpr std::size_t interleaved =
 
 inline constexpr std::size_t cache_line = 64, nowhere = static_cast<std::size_t>(-1);
 
+/// True where the arithmetic may take less time than the memory, so that writing past the caches can pay.
+template <class Activation, class T, std::size_t Outputs>
+inline constexpr bool outruns_memory = is_short<Activation> || (std::is_same_v<T, float> && Outputs == 1);
+
 /// The first index at which a cache line begins in `to`.
 template <class T> XACT_INLINE std::size_t first_line(T const* to) {
     auto const beyond = reinterpret_cast<std::uintptr_t>(to) % cache_line;
@@ -51,13 +55,15 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
     auto const run = [&](std::size_t end, auto past_caches) XACT_INLINE_LAMBDA {
         for (; i < end; i += stride) out.all(i, step(simd::load<many>(in + i)...), past_caches);
     };
-    if constexpr (NonTemporal == 0 || !simd::is_x86<Arch>)
+    if constexpr (NonTemporal == 0 || !simd::is_x86<Arch> || !outruns_memory<Activation, T, Out::outputs>)
         run(n - n % stride, std::false_type{});
     else {
-        // What stands before the first whole line of the output is written by ordinary stores of whole packs: no
-        // input is an output then, so that what they cover beyond it can be computed and written again.
-        constexpr std::size_t least = cache_line / sizeof(T) + stride, wanted = NonTemporal / sizeof(T);
-        std::size_t const lines = n < (wanted > least ? wanted : least) ? nowhere : out.lines(in...);
+        // What stands before the first whole line is written by ordinary stores of whole packs; what they cover
+        // beyond it is computed and written again.
+        constexpr std::size_t wanted = NonTemporal / sizeof(T) + (NonTemporal % sizeof(T) != 0);
+        constexpr std::size_t possible = cache_line / sizeof(T) + stride;
+        bool const streamed = n >= (wanted > possible ? wanted : possible) && out.is_apart(in...);
+        std::size_t const lines = streamed ? out.lines() : nowhere;
         if constexpr (is_short<Activation>) {
             if (lines != nowhere) {
                 run(lines, std::false_type{});
@@ -77,18 +83,30 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
             if (past_caches) simd::stream_fence<Arch>();
         }
     }
-    for (std::size_t const end = n - (n - i) % width; i < end; i += width)
-        out.all(i, step(simd::load<one>(in + i)...), std::false_type{});
+    if (n >= width) {
+        // Without mask registers a partly filled one costs more than a whole one that goes back over what is done.
+        bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);
+        while (i < n) {
+            if (i > n - width) {
+                if (!may_overlap) break;
+                i = n - width;
+            }
+            out.all(i, step(simd::load<one>(in + i)...), std::false_type{});
+            i += width;
+        }
+    }
     if (i != n) out.some(i, n - i, step(simd::load_some<T, Arch>(in + i, n - i)...));
 }
 
 template <class T> struct one_output {
+    static constexpr std::size_t outputs = 1;
     T* to;
 
-    /// Where the whole cache lines begin, if the output is not an input.
-    template <class... In> XACT_INLINE std::size_t lines(In const*... in) const {
-        return ((in == to) || ...) ? nowhere : first_line(to);
-    }
+    /// True if the output is not an input: elements can then be computed and written again.
+    template <class... In> XACT_INLINE bool is_apart(In const*... in) const { return ((in != to) && ...); }
+    /// Where the whole cache lines begin.
+    XACT_INLINE std::size_t lines() const { return first_line(to); }
+
     template <class Pack, class Bool> XACT_INLINE void all(std::size_t i, Pack const& y, Bool past_caches) const {
         put(to + i, y, past_caches);
     }
@@ -98,14 +116,17 @@ template <class T> struct one_output {
 };
 
 template <class T> struct two_outputs {
+    static constexpr std::size_t outputs = 2;
     T *value, *derivative;
 
-    /// Where the whole cache lines of both begin, if they begin together.
-    template <class... In> XACT_INLINE std::size_t lines(In const*... in) const {
-        bool const possible =
-            !((in == value) || ...) && !((in == derivative) || ...) && first_line(value) == first_line(derivative);
-        return possible ? first_line(value) : nowhere;
+    template <class... In> XACT_INLINE bool is_apart(In const*... in) const {
+        return ((in != value && in != derivative) && ...);
     }
+    /// Where the whole cache lines of both begin, if they begin together.
+    XACT_INLINE std::size_t lines() const {
+        return first_line(value) == first_line(derivative) ? first_line(value) : nowhere;
+    }
+
     template <class Both, class Bool> XACT_INLINE void all(std::size_t i, Both const& y, Bool past_caches) const {
         put(value + i, y.value, past_caches);
         put(derivative + i, y.derivative, past_caches);
