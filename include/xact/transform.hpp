@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <functional>
 
-// From how many bytes an output is written past the caches (0: never). The value stands in the symbols of the range
-// functions, so that files compiled with different ones can be linked together.
+// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
+// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
+// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The value
+// stands in the symbols of the range functions, so that files compiled with different ones can be linked together.
 #if !defined(XACT_NON_TEMPORAL_BYTES)
 #define XACT_NON_TEMPORAL_BYTES 33554432
 #endif
@@ -73,7 +75,7 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
             } else
                 run(n - n % stride, std::false_type{});
         } else {
-            // One copy of the kernel instead of three; beside it, a branch costs nothing.
+            // A branch for each step instead of three copies of a long kernel.
             bool past_caches = false;
             for (std::size_t end = lines == nowhere ? n - n % stride : lines;; end = n - (n - i) % stride) {
                 run(end, past_caches);
@@ -84,7 +86,7 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
         }
     }
     if (n >= width) {
-        // Without mask registers a partly filled one costs more than a whole one that goes back over what is done.
+        // Without mask registers, a partly filled vector costs more than a whole one that goes back over what is done.
         bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);
         while (i < n) {
             if (i > n - width) {
@@ -173,8 +175,9 @@ XACT_INLINE std::size_t same_size(char const* first_name, First const& first, ch
 //     caller, asserted in debug builds;
 //   - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
 //   - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
-//   - Arch, the last template parameter, is the architecture that the code is made for. It stands in the
-//     symbol, so that code for different architectures never merges; leave it at its default.
+//   - Arch, a template parameter, is the architecture that the code is made for. It stands in the
+//     symbol, so that code for different architectures never merges; leave it at its default, and NonTemporal
+//     likewise (XACT_NON_TEMPORAL_BYTES sets it).
 
 /// out[i] = f(in[i]), f an activation, a derivative_of one, or any functor over xsimd-like packs.
 template <class T, class Activation, class Arch = xsimd::default_arch,
