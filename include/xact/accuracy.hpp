@@ -45,6 +45,18 @@ template <accuracy Tier, class V> inline constexpr evaluation method = choose_ev
 
 } // namespace kernel
 
+namespace detail {
+
+/// Kernels in double lanes hold two registers for each of float.
+template <template <accuracy> class Activation, accuracy Tier, class T, class Arch>
+inline constexpr std::size_t registers<Activation<Tier>, T, Arch> =
+    simd::is_avx512<Arch> || simd::is_neon64<Arch> ||
+            kernel::method<Tier, simd::pack<T, 1, Arch>> == kernel::evaluation::float_lanes
+        ? 4
+        : 2;
+
+} // namespace detail
+
 } // namespace xact
 
 #endif

@@ -19,6 +19,13 @@ private:
     Activation f;
 };
 
+template <class Activation>
+inline constexpr bool detail::is_short<derivative_of<Activation>> = detail::is_short<Activation>;
+
+template <class Activation, class T, class Arch>
+inline constexpr std::size_t detail::registers<derivative_of<Activation>, T, Arch> =
+    detail::registers<Activation, T, Arch>;
+
 } // namespace xact
 
 #endif

@@ -22,6 +22,13 @@ template <class T> struct scalar_argument {
 template <> struct argument<float> : scalar_argument<float> {};
 template <> struct argument<double> : scalar_argument<double> {};
 
+/// True for functions of so few operations that the instructions of a loop around them count.
+template <class Activation> inline constexpr bool is_short = false;
+
+/// How many registers the loop over memory gives to a function at once: as many as leave it its constants.
+template <class Activation, class T, class Arch>
+inline constexpr std::size_t registers = simd::is_avx512<Arch> || simd::is_neon64<Arch> || is_short<Activation> ? 4 : 2;
+
 template <class T> inline constexpr bool is_lane = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
 template <class T, class Arch> struct argument<xsimd::batch<T, Arch>> {

@@ -1,56 +1,143 @@
 #ifndef XACT_TRANSFORM_HPP
 #define XACT_TRANSFORM_HPP
 
-#include <xact/elementwise.hpp>
+#include <xact/derivative_of.hpp>
 #include <xact/error.hpp>
 
 #include <cassert>
+#include <cstdint>
 #include <functional>
+
+// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
+// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
+// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The value
+// stands in the symbols of the range functions, so that files compiled with different ones can be linked together.
+#if !defined(XACT_NON_TEMPORAL_BYTES)
+#define XACT_NON_TEMPORAL_BYTES 33554432
+#endif
 
 namespace xact {
 
 namespace detail {
 
-/// How many registers the main loop takes at once: as many as leave the kernels their constants.
-template <class Arch> inline constexpr std::size_t interleaved = simd::is_avx512<Arch> || simd::is_neon64<Arch> ? 4 : 2;
+inline constexpr std::size_t cache_line = 64, nowhere = static_cast<std::size_t>(-1);
+
+/// True where the arithmetic may take less time than the memory, so that writing past the caches can pay.
+template <class Activation, class T, std::size_t Outputs>
+inline constexpr bool outruns_memory = is_short<Activation> || (std::is_same_v<T, float> && Outputs == 1);
+
+/// The first index at which a cache line begins in `to`.
+template <class T> XACT_INLINE std::size_t first_line(T const* to) {
+    auto const beyond = reinterpret_cast<std::uintptr_t>(to) % cache_line;
+    return beyond % sizeof(T) != 0 ? nowhere : (cache_line - beyond) % cache_line / sizeof(T);
+}
+
+/// Writes past the caches or not; `past_caches` is a bool, or std::false_type where that is known.
+template <class T, std::size_t N, class Arch, class Bool>
+XACT_INLINE void put(T* to, simd::pack<T, N, Arch> const& y, Bool past_caches) {
+    if constexpr (!std::is_same_v<Bool, std::false_type>)
+        if (past_caches) return simd::stream(to, y);
+    simd::store(to, y);
+}
 
 /// The one loop over memory. `step` takes a pack of each input and returns the packs of the outputs, as a
-/// value_with_derivative or one pack. It sees 4 (or 2) registers at a time, then one, then one that is
+/// value_with_derivative or one pack. It sees several registers at a time, then one, then one that is
 /// partly filled; as lanes are independent, each element gets the same bits wherever it falls.
-template <class Arch, class T, class Step, class Out, class... In>
+template <class Arch, class Activation, std::size_t NonTemporal, class T, class Step, class Out, class... In>
 XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*... in) {
-    constexpr std::size_t width = xsimd::batch<T, Arch>::size;
-    constexpr std::size_t registers = interleaved<Arch>;
-    using many = simd::pack<T, registers, Arch>;
+    constexpr std::size_t width = xsimd::batch<T, Arch>::size, stride = registers<Activation, T, Arch> * width;
+    using many = simd::pack<T, registers<Activation, T, Arch>, Arch>;
     using one = simd::pack<T, 1, Arch>;
-    std::size_t const many_end = n - n % (registers * width), one_end = n - n % width;
     std::size_t i = 0;
-    for (; i < many_end; i += registers * width) out.all(i, step(simd::load<many>(in + i)...));
-    for (; i < one_end; i += width) out.all(i, step(simd::load<one>(in + i)...));
+    auto const run = [&](std::size_t end, auto past_caches) XACT_INLINE_LAMBDA {
+        for (; i < end; i += stride) out.all(i, step(simd::load<many>(in + i)...), past_caches);
+    };
+    if constexpr (NonTemporal == 0 || !simd::is_x86<Arch> || !outruns_memory<Activation, T, Out::outputs>)
+        run(n - n % stride, std::false_type{});
+    else {
+        // What stands before the first whole line is written by ordinary stores of whole packs; what they cover
+        // beyond it is computed and written again.
+        constexpr std::size_t wanted = NonTemporal / sizeof(T) + (NonTemporal % sizeof(T) != 0);
+        constexpr std::size_t possible = cache_line / sizeof(T) + stride;
+        bool const streamed = n >= (wanted > possible ? wanted : possible) && out.is_apart(in...);
+        std::size_t const lines = streamed ? out.lines() : nowhere;
+        if constexpr (is_short<Activation>) {
+            if (lines != nowhere) {
+                run(lines, std::false_type{});
+                i = lines;
+                run(n - (n - i) % stride, std::true_type{});
+                simd::stream_fence<Arch>();
+            } else
+                run(n - n % stride, std::false_type{});
+        } else {
+            // A branch for each step instead of three copies of a long kernel.
+            bool past_caches = false;
+            for (std::size_t end = lines == nowhere ? n - n % stride : lines;; end = n - (n - i) % stride) {
+                run(end, past_caches);
+                if (past_caches == (lines != nowhere)) break;
+                i = lines, past_caches = true;
+            }
+            if (past_caches) simd::stream_fence<Arch>();
+        }
+    }
+    if (n >= width) {
+        // Without mask registers, a partly filled vector costs more than a whole one that goes back over what is done.
+        bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);
+        while (i < n) {
+            if (i > n - width) {
+                if (!may_overlap) break;
+                i = n - width;
+            }
+            out.all(i, step(simd::load<one>(in + i)...), std::false_type{});
+            i += width;
+        }
+    }
     if (i != n) out.some(i, n - i, step(simd::load_some<T, Arch>(in + i, n - i)...));
 }
 
 template <class T> struct one_output {
+    static constexpr std::size_t outputs = 1;
     T* to;
 
-    template <class Pack> XACT_INLINE void all(std::size_t i, Pack const& y) const { simd::store(to + i, y); }
+    /// True if the output is not an input: elements can then be computed and written again.
+    template <class... In> XACT_INLINE bool is_apart(In const*... in) const { return ((in != to) && ...); }
+    /// Where the whole cache lines begin.
+    XACT_INLINE std::size_t lines() const { return first_line(to); }
+
+    template <class Pack, class Bool> XACT_INLINE void all(std::size_t i, Pack const& y, Bool past_caches) const {
+        put(to + i, y, past_caches);
+    }
     template <class Pack> XACT_INLINE void some(std::size_t i, std::size_t count, Pack const& y) const {
         simd::store_some(to + i, y, count);
     }
 };
 
 template <class T> struct two_outputs {
+    static constexpr std::size_t outputs = 2;
     T *value, *derivative;
 
-    template <class Both> XACT_INLINE void all(std::size_t i, Both const& y) const {
-        simd::store(value + i, y.value);
-        simd::store(derivative + i, y.derivative);
+    template <class... In> XACT_INLINE bool is_apart(In const*... in) const {
+        return ((in != value && in != derivative) && ...);
+    }
+    /// Where the whole cache lines of both begin, if they begin together.
+    XACT_INLINE std::size_t lines() const {
+        return first_line(value) == first_line(derivative) ? first_line(value) : nowhere;
+    }
+
+    template <class Both, class Bool> XACT_INLINE void all(std::size_t i, Both const& y, Bool past_caches) const {
+        put(value + i, y.value, past_caches);
+        put(derivative + i, y.derivative, past_caches);
     }
     template <class Both> XACT_INLINE void some(std::size_t i, std::size_t count, Both const& y) const {
         simd::store_some(value + i, y.value, count);
         simd::store_some(derivative + i, y.derivative, count);
     }
 };
+
+/// A copy of the function, where it is one of numbers: to the compiler, a store to an output could change the original.
+template <class Activation>
+using local = std::conditional_t<std::is_trivially_copyable_v<Activation> && sizeof(Activation) <= 64, Activation,
+                                 Activation const&>;
 
 template <class T> XACT_INLINE constexpr void require_lane() {
     static_assert(is_lane<T>, "xact: the ranges hold float or double elements (and the output ranges are not const)");
@@ -83,85 +170,97 @@ XACT_INLINE std::size_t same_size(char const* first_name, First const& first, ch
 //     caller, asserted in debug builds;
 //   - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
 //   - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
-//   - Arch, the last template parameter, is the architecture that the code is made for. It stands in the
-//     symbol, so that code for different architectures never merges; leave it at its default.
+//   - Arch, a template parameter, is the architecture that the code is made for. It stands in the
+//     symbol, so that code for different architectures never merges; leave it at its default, and NonTemporal
+//     likewise (XACT_NON_TEMPORAL_BYTES sets it).
 
 /// out[i] = f(in[i]), f an activation, a derivative_of one, or any functor over xsimd-like packs.
-template <class T, class Activation, class Arch = xsimd::default_arch>
+template <class T, class Activation, class Arch = xsimd::default_arch,
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void transform(T const* in, T* out, std::size_t n, Activation const& f) noexcept {
     detail::require_lane<T>();
     assert(detail::equal_or_disjoint(in, out, n));
-    detail::loop<Arch, T>(
-        n, [&](auto const& x) XACT_INLINE_LAMBDA { return f(x); }, detail::one_output<T>{out}, in);
+    detail::local<Activation> const function = f;
+    detail::loop<Arch, Activation, NonTemporal, T>(
+        n, [&](auto const& x) XACT_INLINE_LAMBDA { return function(x); }, detail::one_output<T>{out}, in);
 }
 
 /// out[i] = f(in[i]) and slope[i] = f'(in[i]) in one pass.
-template <class T, class Activation, class Arch = xsimd::default_arch>
+template <class T, class Activation, class Arch = xsimd::default_arch,
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void transform(T const* in, T* out, T* slope, std::size_t n, Activation const& f) noexcept {
     detail::require_lane<T>();
     assert(detail::equal_or_disjoint(in, out, n) && detail::equal_or_disjoint(in, slope, n));
     assert((n == 0 || out != slope) && detail::equal_or_disjoint(out, slope, n));
-    detail::loop<Arch, T>(
-        n, [&](auto const& x) XACT_INLINE_LAMBDA { return f.value_and_derivative(x); },
+    detail::local<Activation> const function = f;
+    detail::loop<Arch, Activation, NonTemporal, T>(
+        n, [&](auto const& x) XACT_INLINE_LAMBDA { return function.value_and_derivative(x); },
         detail::two_outputs<T>{out, slope}, in);
 }
 
 /// grad_in[i] = grad_out[i] * f'(in[i]) in one pass; `in` is what the forward pass was given.
-template <class T, class Activation, class Arch = xsimd::default_arch>
+template <class T, class Activation, class Arch = xsimd::default_arch,
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void backward(T const* in, T const* grad_out, T* grad_in, std::size_t n, Activation const& f) noexcept {
     detail::require_lane<T>();
     assert(detail::equal_or_disjoint(in, grad_in, n) && detail::equal_or_disjoint(grad_out, grad_in, n));
-    detail::loop<Arch, T>(
-        n, [&](auto const& x, auto const& g) XACT_INLINE_LAMBDA { return g * f.derivative(x); },
+    detail::local<Activation> const function = f;
+    detail::loop<Arch, derivative_of<Activation>, NonTemporal, T>(
+        n, [&](auto const& x, auto const& g) XACT_INLINE_LAMBDA { return g * function.derivative(x); },
         detail::one_output<T>{grad_in}, in, grad_out);
 }
 
 /// grad_in[i] = grad_out[i] * f'(x) from out[i] = f(x): what the forward pass gave. Cheaper, and less accurate
 /// where f saturates (elementwise::derivative_from_output).
-template <class T, class Activation, class Arch = xsimd::default_arch>
+template <class T, class Activation, class Arch = xsimd::default_arch,
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void backward_from_output(T const* out, T const* grad_out, T* grad_in, std::size_t n, Activation const& f) noexcept {
     detail::require_lane<T>();
     assert(detail::equal_or_disjoint(out, grad_in, n) && detail::equal_or_disjoint(grad_out, grad_in, n));
-    detail::loop<Arch, T>(
-        n, [&](auto const& y, auto const& g) XACT_INLINE_LAMBDA { return g * f.derivative_from_output(y); },
+    detail::local<Activation> const function = f;
+    detail::loop<Arch, Activation, NonTemporal, T>(
+        n, [&](auto const& y, auto const& g) XACT_INLINE_LAMBDA { return g * function.derivative_from_output(y); },
         detail::one_output<T>{grad_in}, out, grad_out);
 }
 
-template <class In, class Out, class Activation, class Arch = xsimd::default_arch, class = detail::element_of<In const>,
+template <class In, class Out, class Activation, class Arch = xsimd::default_arch,
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<Out>>
 void transform(In const& in, Out&& out, Activation const& f) {
     std::size_t const n = detail::same_size("the input", in, "the output", out);
     using T = detail::element_of<Out>;
-    transform<T, Activation, Arch>(std::data(in), std::data(out), n, f);
+    transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), n, f);
 }
 
 template <class In, class Out, class Slope, class Activation, class Arch = xsimd::default_arch,
-          class = detail::element_of<In const>, class = detail::element_of<Out>, class = detail::element_of<Slope>>
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
+          class = detail::element_of<Out>, class = detail::element_of<Slope>>
 void transform(In const& in, Out&& out, Slope&& slope, Activation const& f) {
     std::size_t const n = detail::same_size("the input", in, "the output", out);
     detail::same_size("the input", in, "the range for the derivative", slope);
     using T = detail::element_of<Out>;
-    transform<T, Activation, Arch>(std::data(in), std::data(out), std::data(slope), n, f);
+    transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), std::data(slope), n, f);
 }
 
 template <class In, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
-          class = detail::element_of<In const>, class = detail::element_of<GradOut const>,
-          class = detail::element_of<GradIn>>
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
+          class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>
 void backward(In const& in, GradOut const& grad_out, GradIn&& grad_in, Activation const& f) {
     std::size_t const n = detail::same_size("the input", in, "grad_out", grad_out);
     detail::same_size("the input", in, "grad_in", grad_in);
     using T = detail::element_of<GradIn>;
-    backward<T, Activation, Arch>(std::data(in), std::data(grad_out), std::data(grad_in), n, f);
+    backward<T, Activation, Arch, NonTemporal>(std::data(in), std::data(grad_out), std::data(grad_in), n, f);
 }
 
 template <class Out, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
-          class = detail::element_of<Out const>, class = detail::element_of<GradOut const>,
-          class = detail::element_of<GradIn>>
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<Out const>,
+          class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>
 void backward_from_output(Out const& out, GradOut const& grad_out, GradIn&& grad_in, Activation const& f) {
     std::size_t const n = detail::same_size("the output", out, "grad_out", grad_out);
     detail::same_size("the output", out, "grad_in", grad_in);
     using T = detail::element_of<GradIn>;
-    backward_from_output<T, Activation, Arch>(std::data(out), std::data(grad_out), std::data(grad_in), n, f);
+    backward_from_output<T, Activation, Arch, NonTemporal>(std::data(out), std::data(grad_out), std::data(grad_in), n,
+                                                           f);
 }
 
 } // namespace xact

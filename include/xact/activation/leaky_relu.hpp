@@ -3,7 +3,7 @@
 
 #include <xact/elementwise.hpp>
 #include <xact/error.hpp>
-#include <xact/simd/bits.hpp>
+#include <xact/simd/piecewise.hpp>
 
 #include <limits>
 
@@ -36,12 +36,16 @@ private:
 
     template <class V> XACT_INLINE V value(V const& x) const {
         using value_type = typename V::value_type;
+        auto const a = parameter<value_type>();
+        // One condition, so that a loop keeps its result and tests that.
+        bool const below_one = (a != 0) & (a <= 1);
+        if (XACT_LIKELY(below_one)) return simd::larger(V(a) * x, x);
         // For slope 0, keeps -inf from becoming 0 * inf.
-        value_type const low = negative_slope == 0.0 ? value_type(0) : -std::numeric_limits<value_type>::infinity();
-        return select(x > V(0), x, parameter<V>() * simd::at_least(x, low));
+        value_type const low = a == 0 ? value_type(0) : -std::numeric_limits<value_type>::infinity();
+        return select(x > V(0), x, V(a) * simd::at_least(x, low));
     }
     template <class V> XACT_INLINE V slope(V const& x) const {
-        return simd::unless_nan(x, select(x > V(0), V(1), parameter<V>()));
+        return simd::unless_nan(x, choose(simd::above_zero(x), V(1), V(parameter<typename V::value_type>())));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
@@ -52,12 +56,12 @@ private:
         return negative_slope < 0.0 ? V(std::numeric_limits<value_type>::quiet_NaN()) : slope(y);
     }
 
-    template <class V> XACT_INLINE V parameter() const {
-        return V(static_cast<typename V::value_type>(negative_slope));
-    }
+    template <class T> XACT_INLINE T parameter() const { return static_cast<T>(negative_slope); }
 
     double negative_slope;
 };
+
+template <> inline constexpr bool detail::is_short<leaky_relu> = true;
 
 namespace exact {
 using xact::leaky_relu;

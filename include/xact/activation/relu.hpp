@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_RELU_HPP
 
 #include <xact/elementwise.hpp>
+#include <xact/simd/piecewise.hpp>
 
 namespace xact {
 
@@ -17,14 +18,18 @@ namespace xact {
 class relu : public elementwise<relu> {
     friend elementwise<relu>;
 
-    template <class V> static XACT_INLINE V value(V const& x) { return select(x <= V(0), V(0), x); }
-    template <class V> static XACT_INLINE V slope(V const& x) { return select(x > V(0), V(1), value(x)); }
+    template <class V> static XACT_INLINE V value(V const& x) { return zero_where(x <= V(0), x); }
+    template <class V> static XACT_INLINE V slope(V const& x) {
+        return simd::unless_nan(x, select(simd::above_zero(x), V(1), V(0)));
+    }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};
     }
     template <class V> static XACT_INLINE V slope_from_output(V const& y) { return slope(y); }
 };
+
+template <> inline constexpr bool detail::is_short<relu> = true;
 
 namespace exact {
 using xact::relu;

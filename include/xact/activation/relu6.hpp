@@ -2,7 +2,7 @@
 #define XACT_ACTIVATION_RELU6_HPP
 
 #include <xact/elementwise.hpp>
-#include <xact/simd/bits.hpp>
+#include <xact/simd/piecewise.hpp>
 
 namespace xact {
 
@@ -19,10 +19,10 @@ class relu6 : public elementwise<relu6> {
     friend elementwise<relu6>;
 
     template <class V> static XACT_INLINE V value(V const& x) {
-        return select(x <= V(0), V(0), simd::at_most(x, typename V::value_type(6)));
+        return zero_where(x <= V(0), simd::at_most(x, typename V::value_type(6)));
     }
     template <class V> static XACT_INLINE V slope(V const& x) {
-        return simd::unless_nan(x, select((x > V(0)) & (x < V(6)), V(1), V(0)));
+        return simd::unless_nan(x, select(simd::above_zero_below(x, typename V::value_type(6)), V(1), V(0)));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
@@ -30,6 +30,8 @@ class relu6 : public elementwise<relu6> {
     }
     template <class V> static XACT_INLINE V slope_from_output(V const& y) { return slope(y); }
 };
+
+template <> inline constexpr bool detail::is_short<relu6> = true;
 
 namespace exact {
 using xact::relu6;

@@ -2,7 +2,7 @@
 #define XACT_ACTIVATION_TANH_HPP
 
 #include <xact/accuracy.hpp>
-#include <xact/elementwise.hpp>
+#include <xact/derivative_of.hpp>
 #include <xact/kernel/exp_ratio.hpp>
 #include <xact/kernel/exp_twofold.hpp>
 #include <xact/kernel/fast.hpp>
@@ -90,6 +90,18 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         return sum(e.significand * (e.reciprocal * e.reciprocal)) * e.power * (4.0 * e.rest);
     }
 };
+
+namespace detail {
+
+// The tables of the value fill the registers; the derivative has none.
+template <class Arch>
+inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arch> =
+    simd::lookup_entries<Arch> == 8 ? 3 : 2;
+template <class Arch>
+inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precise>>, float, Arch> =
+    kernel::has_float_kernels<Arch> ? 4 : 2;
+
+} // namespace detail
 
 using tanh = basic_tanh<accuracy::precise>;
 namespace exact {

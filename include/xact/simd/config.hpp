@@ -22,10 +22,12 @@
 #if defined(__GNUC__)
 #define XACT_INLINE inline __attribute__((always_inline))
 #define XACT_INLINE_LAMBDA __attribute__((always_inline))
+#define XACT_LIKELY(condition) __builtin_expect(condition, true)
 #define XACT_UNLIKELY(condition) __builtin_expect(condition, false)
 #else
 #define XACT_INLINE inline
 #define XACT_INLINE_LAMBDA
+#define XACT_LIKELY(condition) (condition)
 #define XACT_UNLIKELY(condition) (condition)
 #endif
 
@@ -42,6 +44,7 @@ template <class Arch> inline constexpr bool is_avx512 = derives_from<Arch, xsimd
 template <class Arch> inline constexpr bool is_avx = derives_from<Arch, xsimd::avx>;
 template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::avx2>;
 template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;
+template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
 
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which

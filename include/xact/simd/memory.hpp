@@ -5,11 +5,30 @@
 
 namespace xact::simd {
 
+namespace detail {
+
+/// A register at any alignment, read once.
+template <class Batch> XACT_INLINE Batch load_one(typename Batch::value_type const* from) {
+    Batch const loaded = Batch::load_unaligned(from);
+#if defined(__GNUC__) && !defined(__clang__) && defined(__SSE2__)
+    // gcc makes the load an operand of each instruction that uses the value, and the second load costs what
+    // short functions take; emulated architectures keep no register.
+    if constexpr (is_x86<typename Batch::arch_type>) {
+        typename Batch::register_type value = loaded;
+        asm("" : "+v"(value));
+        return value;
+    }
+#endif
+    return loaded;
+}
+
+} // namespace detail
+
 /// N registers from consecutive elements at any alignment.
 template <class Pack> XACT_INLINE Pack load(typename Pack::value_type const* from) {
     using batch = typename Pack::register_type;
     return detail::generate<Pack::registers>(
-        [&](auto i) XACT_INLINE_LAMBDA { return batch::load_unaligned(from + i * batch::size); });
+        [&](auto i) XACT_INLINE_LAMBDA { return detail::load_one<batch>(from + i * batch::size); });
 }
 
 template <class T, std::size_t N, class Arch, std::size_t... I>
@@ -18,6 +37,34 @@ XACT_INLINE void store(T* to, pack<T, N, Arch> const& x, std::index_sequence<I..
 }
 template <class T, std::size_t N, class Arch> XACT_INLINE void store(T* to, pack<T, N, Arch> const& x) {
     store(to, x, std::make_index_sequence<N>{});
+}
+
+/// As store, to an address aligned to the register, past the caches: the memory is not read first, and what the
+/// caches hold stays there. Such stores become visible in no order until stream_fence.
+template <class T, std::size_t N, class Arch, std::size_t... I>
+XACT_INLINE void stream(T* to, pack<T, N, Arch> const& x, std::index_sequence<I...>) {
+    static_assert(is_x86<Arch>, "the architecture has no such stores");
+    constexpr std::size_t size = xsimd::batch<T, Arch>::size;
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        (_mm512_stream_ps(to + I * size, x.reg[I]), ...);
+    else if constexpr (is_avx512<Arch>)
+        (_mm512_stream_pd(to + I * size, x.reg[I]), ...);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        (_mm256_stream_ps(to + I * size, x.reg[I]), ...);
+    else if constexpr (is_avx<Arch>)
+        (_mm256_stream_pd(to + I * size, x.reg[I]), ...);
+    else if constexpr (std::is_same_v<T, float>)
+        (_mm_stream_ps(to + I * size, x.reg[I]), ...);
+    else
+        (_mm_stream_pd(to + I * size, x.reg[I]), ...);
+}
+template <class T, std::size_t N, class Arch> XACT_INLINE void stream(T* to, pack<T, N, Arch> const& x) {
+    stream(to, x, std::make_index_sequence<N>{});
+}
+
+template <class Arch> XACT_INLINE void stream_fence() {
+    static_assert(is_x86<Arch>, "the architecture has no such stores");
+    _mm_sfence();
 }
 
 namespace detail {

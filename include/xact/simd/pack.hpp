@@ -179,12 +179,6 @@ private:
     }
 };
 
-/// `value` where x is a number, x where it is NaN.
-template <class T, std::size_t N, class Arch>
-XACT_INLINE pack<T, N, Arch> unless_nan(pack<T, N, Arch> const& x, pack<T, N, Arch> const& value) {
-    return select(x == x, value, x);
-}
-
 } // namespace xact::simd
 
 #endif
