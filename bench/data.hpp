@@ -36,7 +36,7 @@ public:
         if (n > size) {
             size = 0;
             block.reset();
-            // The spare bytes at the end are for XNNPACK and the latency loops, which read beyond it.
+            // The spare bytes at the end are for XNNPACK and the latency loops, which go beyond it.
             std::size_t const bytes = (offset + n * sizeof(T) + 64 + page - 1) / page * page;
             block.reset(static_cast<char*>(std::aligned_alloc(page, bytes)));
             if (!block) throw std::bad_alloc();

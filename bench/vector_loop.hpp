@@ -33,12 +33,11 @@ template <class T, class F> void add_vector(char const* library, char const* fun
 template <class T, class F> void add_latency(char const* library, char const* function, char const* tier, F f) {
     add<T>({library, function, tier, variant::latency}, [f](arrays<T> const& a) {
         using batch = xsimd::batch<T>;
-        using pack = xact::simd::pack<T, 1, xsimd::default_arch>;
-        // At lengths below one register, the loads read into the spare bytes of the arrays.
-        std::size_t const lanes = std::min(a.n, batch::size), last = a.n - lanes;
+        // At lengths below one register, this reads and writes the spare bytes of the arrays.
+        std::size_t const last = a.n - std::min(a.n, batch::size);
         batch y(T(0));
         for (std::size_t i = 0; i < a.n; ++i) y = f(y + batch::load_unaligned(a.in + std::min(i, last)));
-        xact::simd::store_some(a.out, pack(y), lanes);
+        y.store_unaligned(a.out);
     });
 }
 
