@@ -31,24 +31,36 @@ VARIANTS = ["value", "derivative", "fused", "backward", "in_place", "latency", "
 Suite = namedtuple("Suite", "name inputs lengths repetitions min_time rows")
 
 
+# How many times the usual repetitions, and how long each beside the usual. Copies fill the whole first-level cache, and
+# what else the machine does slows them by half for a second at a time: many repetitions find the gaps. The arrays of the
+# memory suite are slow to fill. The lengths of the short suite are smoothed by their neighbours.
+EFFORT = {"copies": (8, 0.2), "memory": (1 / 3, 1), "short": (1 / 3, 0.2)}
+
+
 def suites_of_bars(repetitions, min_time):
     """Every row on the first inputs, for the tables; elsewhere the rows of the bars."""
-    rows = {}
+    found = {}
+
+    def add(name, inputs, lengths, rows):
+        suite = found.setdefault(name, ({}, {}, []))
+        suite[0].update(dict.fromkeys(inputs))
+        suite[1].update(dict.fromkeys(lengths))
+        suite[2].extend(rows)
+
     for bar in bars.BARS:
         if isinstance(bar, bars.Ratio):
             functions = {name.split("/")[1] for name in bar.ours}
             patterns = bar.ours + [peer.format(function=function) for peer in bar.peers for function in functions]
             for inputs in bar.inputs:
-                rows.setdefault((bars.suite_of(bar, inputs), inputs, str(bar.n)), []).extend(patterns)
-    for (name, inputs, n), patterns in rows.items():
-        whole = name == bars.INPUTS[0]
-        few = name == "memory"
-        yield Suite(name, [inputs], [n], 5 if few else repetitions, min_time, None if whole else patterns)
-    for bar in bars.BARS:
-        if isinstance(bar, bars.Worst):
-            yield Suite("inputs", bars.TAILED, [str(bars.LENGTH)], repetitions, min_time, bar.ours)
-    # As many lengths as this are smoothed by their neighbours: less time for each.
-    yield Suite("short", ["uniform8"], [str(n) for n in range(1, 257)], 5, min_time / 10, chart.SHORT)
+                add(bars.suite_of(bar, inputs), [inputs], [bar.n], patterns)
+        elif isinstance(bar, bars.Worst):
+            add("inputs", bars.TAILED, [bars.LENGTH], bar.ours)
+        else:
+            add("short", ["uniform8"], range(1, 257), chart.SHORT)
+    for name, (inputs, lengths, rows) in found.items():
+        more, longer = EFFORT.get(name, (1, 1))
+        yield Suite(name, list(inputs), [str(n) for n in lengths], max(1, round(repetitions * more)),
+                    min_time * longer, None if name == bars.INPUTS[0] else rows)
 
 
 def regex_of(patterns):

@@ -4,6 +4,7 @@
 import unittest
 
 import bars
+import compare
 
 OURS, PEER, OTHER = "xact/tanh/precise/value/f32", "eigen/tanh/value/f32", "xnnpack/tanh/kernel/value/f32"
 
@@ -86,6 +87,16 @@ class TheList(unittest.TestCase):
     def test_nothing_measured_passes_nothing(self):
         for isa in bars.ISAS:
             self.assertEqual({verdict.text for verdict in bars.judge({}, isa)}, {"not measured"})
+
+    def test_what_is_run_suffices_for_every_bar(self):
+        suites = {}
+        for suite in compare.suites_of_bars(1, 1):
+            # The run of all rows has those of the bars in particular.
+            rows = suite.rows or [row for other in compare.suites_of_bars(1, 1) for row in other.rows or []]
+            suites[suite.name] = {f"{row.replace('*', '')}/{inputs}/{n}": [1.0]
+                                  for row in rows for inputs in suite.inputs for n in suite.lengths}
+        for isa in bars.ISAS:
+            self.assertNotIn("not measured", {verdict.text for verdict in bars.judge(suites, isa)})
 
     def test_kinds_are_counted(self):
         verdicts = judged(RatioBar.bar, {}) + judged(ShortCalls.bar, {})
