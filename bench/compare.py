@@ -33,8 +33,8 @@ Suite = namedtuple("Suite", "name inputs lengths repetitions min_time rows")
 
 # How many times the usual repetitions, and how long each beside the usual. Copies fill the whole first-level cache, and
 # what else the machine does slows them by half for a second at a time: many repetitions find the gaps. The arrays of the
-# memory suite are slow to fill. The lengths of the short suite are smoothed by their neighbours.
-EFFORT = {"copies": (8, 0.2), "memory": (1 / 3, 1), "short": (1 / 3, 0.2)}
+# memory suite are slow to fill. A fraction of the time holds thousands of the calls of the short suite.
+EFFORT = {"copies": (8, 0.2), "memory": (1 / 3, 1), "short": (1, 0.1)}
 
 
 def suites_of_bars(repetitions, min_time):
