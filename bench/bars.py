@@ -49,8 +49,8 @@ OWN_SIGMOID = ["xact/sigmoid/precise/value/f32"]
 CELLS = [f"xact/{kind}_{{}}/precise/step/f32" for kind in ("lstm", "gru")]
 
 BARS = [
-    ratio(f"relu, relu6, leaky_relu and their derivatives / copy loop ({NOISE - 1:.0%} noise allowed)", KIN, ["limit/copy/simd/value/f32"],
-          everywhere(1), suite="copies", tolerance=NOISE),
+    ratio(f"relu, relu6, leaky_relu and their derivatives / copy loop ({NOISE - 1:.0%} noise allowed)", KIN,
+          ["limit/copy/simd/value/f32"], everywhere(1), suite="copies", tolerance=NOISE),
     ratio("tanh / fastest of Eigen, XNNPACK", ["xact/tanh/precise/value/f32"],
           EIGEN_TANH + ["xnnpack/tanh/*value/f32"], {"avx512": 1.0, "avx2": 1.2}),
     ratio("tanh / Eigen", ["xact/tanh/precise/value/f32"], EIGEN_TANH, {"sse2": 1.5}),

@@ -96,10 +96,10 @@ def short_data(measured):
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
-def draw(measured, stem):
-    """Writes stem.dat, stem.short.dat, and from them the charts."""
+def draw(measured, stem, pictures):
+    """Writes stem.dat, stem.short.dat, and if asked for pictures, from them the charts."""
     gnuplot = shutil.which("gnuplot")
-    if not gnuplot:
+    if pictures and not gnuplot:
         print("compare.py: no charts, gnuplot not found (Debian package gnuplot-nox)", file=sys.stderr)
     context = measured["context"]
     where = f"{context['isa']}, {context['compiler']}, float"
@@ -113,6 +113,6 @@ def draw(measured, stem):
             continue
         file = pathlib.Path(f"{stem}{suffix}.dat")
         file.write_text(data)
-        if gnuplot:
+        if pictures and gnuplot:
             script = pathlib.Path(__file__).with_name(script)
             subprocess.run([gnuplot, "-c", script, file, f"{stem}{suffix}", title, functions], check=True)

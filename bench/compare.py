@@ -2,7 +2,7 @@
 """Runs bench programs, or reads what they have measured, and sets xact beside its peers and its bars.
 
     compare.py build/bench/bench/bench.avx512                  the bars on the terminal
-    compare.py build/bench*/bench/bench.* --output results     several, each with tables and charts in files
+    compare.py build/bench*/bench/bench.* --output results     several, each with its tables in files
     compare.py --read results/*.json                           from earlier runs
 
 Times are nanoseconds per element; of a latency per call, of a recurrent cell per step. Ratios and bars compare the
@@ -189,12 +189,12 @@ def stem_of(measured):
     return f"{context['isa']}.{context['compiler'].split()[0].lower()}"
 
 
-def write_results(directory, measured, verdicts):
+def write_results(directory, measured, verdicts, pictures):
     directory.mkdir(parents=True, exist_ok=True)
     stem = directory / stem_of(measured)
     pathlib.Path(f"{stem}.json").write_text(stored(measured))
     pathlib.Path(f"{stem}.md").write_text(markdown_of(measured, verdicts))
-    chart.draw(measured, stem)
+    chart.draw(measured, stem, pictures)
 
 
 def summary_of(judged):
@@ -252,7 +252,7 @@ def main():
     parser.add_argument("--runs", type=int, default=1, help="processes for each suite (default: 1)")
     parser.add_argument("--launcher", default="", metavar="COMMAND",
                         help="put before each run that is timed, such as 'taskset -c 1'")
-    parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements, tables and charts")
+    parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements and tables, and charts of the first")
     parser.add_argument("--readme", type=pathlib.Path, metavar="FILE", help="renew the speed table of a readme")
     parser.add_argument("--strict", action="store_true", help="exit with status 1 if a bar is missed")
     arguments = parser.parse_args()
@@ -268,7 +268,7 @@ def main():
         judged.append((measured, verdicts))
         print(f"{title_of(measured)}\n\n{as_text(bars.HEADING, list(bars.lines_of(verdicts)))}\n", flush=True)
         if arguments.output:
-            write_results(arguments.output, measured, verdicts)
+            write_results(arguments.output, measured, verdicts, pictures=len(judged) == 1)
     everything = [verdict for _, verdicts in judged for verdict in verdicts]
     print(f"{as_text(*summary_of(judged))}\n\n{tally(everything)}")
     if arguments.readme:
