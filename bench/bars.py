@@ -1,7 +1,7 @@
 """The speed that xact promises, and what a run of the bench programs says about it.
 
 A row is named as the programs name it, library/function[/tier]/variant/type; inputs and length come after that. A
-ratio is the time of a row of xact by that of the fastest of its peers, both the fastest repetition of one run.
+ratio is the time of a row of xact by that of the fastest of its peers, both the fastest of all repetitions.
 """
 
 from collections import namedtuple

@@ -6,8 +6,8 @@
     compare.py --read results/*.json                           from earlier runs
 
 Times are nanoseconds per element; of a latency per call, of a recurrent cell per step. Ratios and bars compare the
-fastest repetition of each side; the repetitions of all sides are interleaved in one process, so that what else the
-machine does hits all of them. Exit status: 1 if a bar is missed and --strict is given.
+fastest repetition of each side in several processes; in each, the repetitions of all sides are interleaved, so that
+what else the machine does hits all of them. Exit status: 1 if a bar is missed and --strict is given.
 """
 
 import argparse
@@ -245,11 +245,13 @@ def main():
                         help="take the measurements of earlier runs")
     parser.add_argument("--suites", nargs="+", metavar="NAME",
                         help="only these: " + ", ".join(dict.fromkeys(suite.name for suite in suites_of_bars(1, 1))))
-    parser.add_argument("--repetitions", type=int, default=15)
+    parser.add_argument("--repetitions", type=int, default=5, help="in each process (default: %(default)s)")
     parser.add_argument("--min-time", type=float, default=0.005, metavar="SECONDS",
                         help="for each repetition (default: %(default)s): short ones, as one that nothing disturbs "
                              "is enough")
-    parser.add_argument("--runs", type=int, default=1, help="processes for each suite (default: 1)")
+    parser.add_argument("--runs", type=int, default=3,
+                        help="processes for each suite (default: %(default)s): where a library's code comes to lie "
+                             "makes calls of oneDNN up to twice as slow in one process as in the next")
     parser.add_argument("--launcher", default="", metavar="COMMAND",
                         help="put before each run that is timed, such as 'taskset -c 1'")
     parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements and tables, and charts of the first")
