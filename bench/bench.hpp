@@ -3,13 +3,16 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace bench {
 
-enum class variant { value, derivative, fused, backward };
+/// `in_place` is value with the output in the input's place. In `latency`, the n results of one register wait for each
+/// other; in `step`, a recurrent cell takes the inputs one by one.
+enum class variant { value, derivative, fused, backward, in_place, latency, step };
 
 /// Where a call reads and writes. Only `fused` writes slope, only `backward` reads grad_out; in the others they are
 /// valid pointers, but no arrays of their own.
@@ -47,6 +50,15 @@ template <class T, class Call> void add(description const& is, Call call) {
                                     call(own);
                                 };
                             }});
+}
+
+/// What is measured, by library: a peer adds its version, and what else tells its build from others.
+std::map<std::string, std::string>& versions();
+
+template <class... Part> std::string dotted(Part... part) {
+    std::string text;
+    ((text += (text.empty() ? "" : ".") + std::to_string(part)), ...);
+    return text;
 }
 
 /// A library is one source file with one of these, which adds its rows.

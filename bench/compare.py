@@ -1,97 +1,140 @@
 #!/usr/bin/env python3
-"""Runs a bench program, or reads what one has measured, and sets xact beside its peers.
+"""Runs bench programs, or reads what they have measured, and sets xact beside its peers and its bars.
 
-    compare.py build/bench/bench.avx512                     table and speed bars on the terminal
-    compare.py build/bench/bench.avx512 --output results    the same as files, with the chart
-    compare.py --read results/avx512.json                   from an earlier run
+    compare.py build/bench/bench/bench.avx512                  the bars on the terminal
+    compare.py build/bench*/bench/bench.* --output results     several, each with its tables in files
+    compare.py --read results/*.json                           from earlier runs
 
-Times are nanoseconds per element. The ratios and the bars compare the fastest repetition of each side; the
-repetitions of all sides are interleaved in one process, so that what else the machine does hits all of them.
+Times are nanoseconds per element; of a latency per call, of a recurrent cell per step. Ratios and bars compare the
+fastest repetition of each side in several processes; in each, the repetitions of all sides are interleaved, so that
+what else the machine does hits all of them. Exit status: 1 if a bar is missed and --strict is given.
 """
 
 import argparse
 import json
-import math
 import pathlib
-import shutil
-import statistics
+import re
+import shlex
 import subprocess
 import sys
 from collections import namedtuple
 
-Bar = namedtuple("Bar", "isa n ours at_most theirs")
-
-BARS = [
-    Bar("avx512", 4096, "xact/tanh/precise/value/f32", 1.5, "eigen/tanh/value/f32"),
-    Bar("avx512", 4096, "xact/sigmoid/exact/value/f32", 0.5, "sleef/tanh/u10/value/f32"),
-    Bar("avx512", 4096, "xact/tanh/exact/value/f32", 0.5, "sleef/tanh/u10/value/f32"),
-    Bar("avx512", 4096, "xact/relu/exact/value/f32", 1.1, "limit/copy/simd/value/f32"),
-]
+import bars
+import chart
+from rows import label_of, rows_of, ulps_of
 
 TIERS = ["exact", "precise", "fast"]
 COPIED = ["relu", "leaky_relu", "relu6"]  # functions that the memory bounds: shown beside the copies
-VARIANTS = ["value", "derivative", "fused", "backward"]
-CHARTED = ["tanh", "sigmoid"]
-ULP_TOP = 1e8  # where the chart shows errors without bound
+VARIANTS = ["value", "derivative", "fused", "backward", "in_place", "latency", "step"]
 
-Row = namedtuple("Row", "name library function tier variant type n minimum median")
+# One run of the program. rows: patterns of bars.py, or None for every row.
+Suite = namedtuple("Suite", "name inputs lengths repetitions min_time rows")
 
 
-def measure(program, arguments):
-    sizes = "|".join(str(n) for n in arguments.n)
-    command = [
-        program,
-        f"--inputs={arguments.inputs}",
-        f"--benchmark_filter={arguments.filter}.*/({sizes})$",
-        f"--benchmark_repetitions={arguments.repetitions}",
-        f"--benchmark_min_time={arguments.min_time}",
+# How many times the usual repetitions, and how long each beside the usual. Copies fill the whole first-level cache, and
+# what else the machine does slows them by half for a second at a time: many repetitions find the gaps. The arrays of the
+# memory suite are slow to fill. A fraction of the time holds thousands of the calls of the short suite.
+EFFORT = {"copies": (8, 0.2), "memory": (1 / 3, 1), "short": (1, 0.1)}
+
+
+def suites_of_bars(repetitions, min_time):
+    """Every row on the first inputs, for the tables; elsewhere the rows of the bars."""
+    found = {}
+
+    def add(name, inputs, lengths, rows):
+        suite = found.setdefault(name, ({}, {}, []))
+        suite[0].update(dict.fromkeys(inputs))
+        suite[1].update(dict.fromkeys(lengths))
+        suite[2].extend(rows)
+
+    for bar in bars.BARS:
+        if isinstance(bar, bars.Ratio):
+            functions = {name.split("/")[1] for name in bar.ours}
+            patterns = bar.ours + [peer.format(function=function) for peer in bar.peers for function in functions]
+            for inputs in bar.inputs:
+                add(bars.suite_of(bar, inputs), [inputs], [bar.n], patterns)
+        elif isinstance(bar, bars.Worst):
+            add("inputs", bars.TAILED, [bars.LENGTH], bar.ours)
+        else:
+            add("short", ["uniform8"], range(1, 257), chart.SHORT)
+    for name, (inputs, lengths, rows) in found.items():
+        more, longer = EFFORT.get(name, (1, 1))
+        yield Suite(name, list(inputs), [str(n) for n in lengths], max(1, round(repetitions * more)),
+                    min_time * longer, None if name == bars.INPUTS[0] else rows)
+
+
+def regex_of(patterns):
+    return "|".join(dict.fromkeys(re.escape(pattern).replace("\\*", ".*").replace("\\", "")
+                                  for pattern in patterns)) if patterns else ".*"
+
+
+def run(program, suite, arguments):
+    """Context and the times of every row of one suite."""
+    command = shlex.split(arguments.launcher) + [
+        str(program),
+        f"--inputs={','.join(suite.inputs)}",
+        f"--benchmark_filter=^({regex_of(suite.rows)})/({'|'.join(suite.inputs)})/({'|'.join(suite.lengths)})$",
+        f"--benchmark_repetitions={suite.repetitions}",
+        f"--benchmark_min_time={suite.min_time}",
         "--benchmark_enable_random_interleaving=true",
         "--benchmark_format=json",
     ]
-    raw = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    raw = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout or "{}")
     times = {}
-    for run in raw["benchmarks"]:
-        if run["run_type"] == "iteration" and not run.get("error_occurred"):
-            times.setdefault(run["run_name"], []).append(run["ns_per_element"])
-    if not times:
-        sys.exit(f"compare.py: no benchmark matches {command[2]}")
-    context = {key: raw["context"][key] for key in ("isa", "compiler", "inputs")}
-    context["repetitions"] = arguments.repetitions
-    accuracy = json.loads(subprocess.run([program, "--accuracy"], check=True, stdout=subprocess.PIPE, text=True).stdout)
-    return {"context": context, "ns_per_element": times, "accuracy": accuracy}
+    for one in raw.get("benchmarks", []):
+        if one["run_type"] == "iteration" and not one.get("error_occurred"):
+            times.setdefault(one["run_name"], []).append(float(f"{one['ns_per_element']:.5g}"))
+    return raw.get("context", {}), times
 
 
-def rows_of(measured):
-    for name, times in measured["ns_per_element"].items():
-        library, function, *tier, variant, type_, n = name.split("/")
-        yield Row(name.rsplit("/", 1)[0], library, function, "/".join(tier), variant, type_, int(n), min(times),
-                  statistics.median(times))
+def measure(program, arguments):
+    measured = {"context": {"inputs": {}, "versions": {}}, "suites": {}}
+    context = measured["context"]
+    for suite in suites_of_bars(arguments.repetitions, arguments.min_time):
+        if arguments.suites and suite.name not in arguments.suites:
+            continue
+        times = measured["suites"].setdefault(suite.name, {})
+        for _ in range(arguments.runs):
+            said, run_times = run(program, suite, arguments)
+            for row, repetitions in run_times.items():
+                times.setdefault(row, []).extend(repetitions)
+            for key, value in said.items():
+                kind, _, name = key.partition(" ")
+                if kind == "inputs":
+                    context["inputs"][name] = value
+                elif kind == "version":
+                    context["versions"][name] = value
+            context.update({key: said[key] for key in ("isa", "compiler") if key in said})
+    if not any(measured["suites"].values()):
+        sys.exit(f"compare.py: {program} has measured nothing")
+    context["repetitions"] = arguments.repetitions * arguments.runs
+    measured["accuracy"] = json.loads(
+        subprocess.run([program, "--accuracy"], check=True, stdout=subprocess.PIPE, text=True).stdout)
+    return measured
+
+
+def stored(measured):
+    """JSON with one row a line."""
+    def lines(suite):
+        return ",\n".join(f"   {json.dumps(name)}: {json.dumps(suite[name])}" for name in sorted(suite))
+
+    suites = ",\n".join(f"  {json.dumps(name)}: {{\n{lines(suite)}\n  }}" for name, suite in measured["suites"].items())
+    return (f'{{\n "context": {json.dumps(measured["context"], indent=1)},\n "suites": {{\n{suites}\n }},\n'
+            f' "accuracy": {json.dumps(measured["accuracy"], indent=1)}\n}}\n')
 
 
 def groups_of(rows):
-    """What can be compared: the rows of one function, variant, type and length; fastest first."""
+    """What can be compared: the rows of one function, variant and type; fastest first."""
     groups = {}
     for row in rows:
-        groups.setdefault((row.function, row.variant, row.type, row.n), []).append(row)
+        groups.setdefault((row.function, row.variant, row.type), []).append(row)
     # The program measures in random order.
-    in_order = sorted(groups.items(), key=lambda item: (item[0][2], item[0][3], VARIANTS.index(item[0][1]), item[0][0]))
-    for (function, variant, type_, n), group in in_order:
+    in_order = sorted(groups.items(), key=lambda item: (item[0][2], VARIANTS.index(item[0][1]), item[0][0]))
+    for (function, variant, type_), group in in_order:
         if function == "copy":
             continue
-        limits = groups.get(("copy", "value", type_, n), []) if function in COPIED and variant == "value" else []
-        yield (function, variant, type_, n), sorted(group + limits, key=lambda row: row.minimum)
-
-
-def ulp_text(ulp):
-    if ulp is None:
-        return ""
-    ulp = float(ulp)
-    return "inf" if math.isinf(ulp) else f"{ulp:.3g}"
-
-
-def label_of(row):
-    library = "copy" if row.library == "limit" else row.library
-    return f"{library} {row.tier}".strip().replace("_", " ")
+        limits = groups.get(("copy", "value", type_), []) if function in COPIED and variant == "value" else []
+        yield (function, variant, type_), sorted(group + limits, key=lambda row: row.minimum)
 
 
 def table_of(group, ulps):
@@ -99,22 +142,10 @@ def table_of(group, ulps):
     ours = {row.tier: row.minimum for row in group if row.library == "xact"}
     tiers = [tier for tier in TIERS if tier in ours]
     heading = ["", "min ns", "median ns", "max ULP"] + [f"xact {tier} / row" for tier in tiers]
-    lines = [[label_of(row), f"{row.minimum:.4f}", f"{row.median:.4f}", ulp_text(ulps.get(row.name))] +
+    lines = [[label_of(row), f"{row.minimum:.4g}", f"{row.median:.4g}",
+              f"{ulps[row.name]:.3g}" if row.name in ulps else ""] +
              [f"{ours[tier] / row.minimum:.2f}" for tier in tiers] for row in group]
     return heading, lines
-
-
-def bars_of(rows, isa):
-    fastest = {(row.name, row.n): row.minimum for row in rows}
-    lines = []
-    for bar in BARS:
-        if bar.isa != isa:
-            continue
-        ours, theirs = fastest.get((bar.ours, bar.n)), fastest.get((bar.theirs, bar.n))
-        ratio = ours / theirs if ours and theirs else None
-        verdict = "not measured" if ratio is None else "pass" if ratio <= bar.at_most else "FAIL"
-        lines.append([bar.ours, bar.theirs, str(bar.n), f"{bar.at_most:g}", f"{ratio:.2f}" if ratio else "", verdict])
-    return ["xact", "peer", "n", "at most", "ratio", "verdict"], lines
 
 
 def as_text(heading, lines):
@@ -128,154 +159,123 @@ def as_markdown(heading, lines):
     return "\n".join("| " + " | ".join(line) + " |" for line in [heading, rule] + lines)
 
 
-def report(measured, render, title, strong):
-    rows = list(rows_of(measured))
-    ulps = {entry["name"]: entry["max_ulp"] for entry in measured["accuracy"]["entries"]}
+def title_of(measured):
     context = measured["context"]
-    parts = [title.format("xact and its peers"),
-             f"{context['isa']}, {context['compiler']}, inputs {context['inputs']}, {context['repetitions']} repetitions, "
-             f"nanoseconds per element; max ULP over {measured['accuracy']['sample']}."]
-    for (function, variant, type_, n), group in groups_of(rows):
-        parts += [strong.format(f"{function}, {variant}, {type_}, n = {n}"), render(*table_of(group, ulps))]
-    heading, lines = bars_of(rows, context["isa"])
-    if lines:
-        parts += [strong.format("Speed bars"), render(heading, lines)]
-    return "\n\n".join(parts) + "\n", all(line[-1] != "FAIL" for line in lines)
+    return f"{context['isa']}, {context['compiler']}"
 
 
-def replace_in_readme(readme, measured):
-    """Puts the float values at the first length, and the bars, between the readme's marks."""
+def tally(verdicts):
+    return ", ".join(f"{number} {kind}" for kind, number in bars.counted(verdicts).items())
+
+
+def markdown_of(measured, verdicts):
+    """Everything that one program has measured."""
+    context = measured["context"]
+    ulps = ulps_of(measured)
+    parts = [f"# xact and its peers: {title_of(measured)}",
+             f"{context['repetitions']} repetitions; nanoseconds per element, of a latency per call, of a recurrent cell per "
+             f"step; max ULP over {measured['accuracy']['sample']}.",
+             "Peers: " + ", ".join(f"{name} {version}" for name, version in sorted(context["versions"].items())) + ".",
+             "Inputs: " + "; ".join(f"{name}: {text}" for name, text in context["inputs"].items()) + ".",
+             "## Bars", tally(verdicts) + ".", as_markdown(bars.HEADING, list(bars.lines_of(verdicts)))]
+    for (function, variant, type_), group in groups_of(rows_of(measured, bars.INPUTS[0])):
+        parts += [f"## {function}, {variant}, {type_}, n = {group[0].n}, {bars.INPUTS[0]}",
+                  as_markdown(*table_of(group, ulps))]
+    return "\n\n".join(parts) + "\n"
+
+
+def stem_of(measured):
+    context = measured["context"]
+    return f"{context['isa']}.{context['compiler'].split()[0].lower()}"
+
+
+def write_results(directory, measured, verdicts, pictures):
+    directory.mkdir(parents=True, exist_ok=True)
+    stem = directory / stem_of(measured)
+    pathlib.Path(f"{stem}.json").write_text(stored(measured))
+    pathlib.Path(f"{stem}.md").write_text(markdown_of(measured, verdicts))
+    chart.draw(measured, stem, pictures)
+
+
+def summary_of(judged):
+    """One line a bar, one column a program: the largest ratio of all rows and inputs. judged: (measured, verdicts)."""
+    heading = ["time of xact / time of the peer"]
+    cells = {}
+    for column, (measured, verdicts) in enumerate(judged):
+        heading.append(title_of(measured))
+        for verdict in verdicts:
+            cells.setdefault(verdict.title, [[] for _ in judged])[column].append(verdict)
+
+    def cell(verdicts):
+        if not verdicts:
+            return ""
+        known = [verdict for verdict in verdicts if verdict.ratio is not None]
+        if not known:
+            return "not measured"
+        worst = max(known, key=lambda verdict: verdict.ratio)
+        missed = any(verdict.text.startswith("FAIL") for verdict in verdicts)
+        partly = " (in part)" if len(known) < len(verdicts) else ""
+        figure = f"**{worst.ratio:.2f}**" if missed else f"{worst.ratio:.2f}"
+        return figure + ("" if worst.at_most is None else f" of {worst.at_most:.3g}") + partly
+
+    order = [bar.title for bar in bars.BARS if bar.title in cells]
+    return heading, [[title] + [cell(verdicts) for verdicts in cells[title]] for title in order]
+
+
+def replace_in_readme(readme, judged):
     begin, end = "<!-- speed: begin -->", "<!-- speed: end -->"
-    rows = list(rows_of(measured))
-    ulps = {entry["name"]: entry["max_ulp"] for entry in measured["accuracy"]["entries"]}
-    context, n = measured["context"], min(row.n for row in rows)
-    parts = [f"{context['isa']}, {context['compiler']}, float, n = {n}, inputs {context['inputs']}: nanoseconds per element, "
-             f"the least and the median of {context['repetitions']} repetitions; a ratio below 1 says that xact takes less time."]
-    for (function, variant, type_, length), group in groups_of(rows):
-        if (variant, type_, length) == ("value", "f32", n) and function in ["relu", *CHARTED]:
-            parts += [f"**{function}**", as_markdown(*table_of(group, ulps))]
-    parts += ["**The bars that the project sets itself**", as_markdown(*bars_of(rows, context["isa"]))]
+    versions = {}
+    for measured, _ in judged:
+        versions.update(measured["context"]["versions"])
+    peers = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
+    verdicts = [verdict for _, of_one in judged for verdict in of_one]
+    parts = [f"One core, float, n = {bars.LENGTH} in the first-level cache. Each figure is the largest ratio of the row's functions "
+             f"on {', '.join(bars.INPUTS)} inputs, *of* the bar that the project sets itself; bold where it is missed "
+             f"({tally(verdicts)}).",
+             as_markdown(*summary_of(judged)), f"Peers: {peers}."]
     text = readme.read_text()
     head, rest = text.split(begin)
     readme.write_text(head + begin + "\n" + "\n\n".join(parts) + "\n" + end + rest.split(end)[1])
 
 
-class Panel:
-    """The frame of one panel of the chart, and places for the labels in it that keep clear of points and labels.
-
-    It measures in characters and lines, of which chart.gnuplot makes a panel this wide and high."""
-
-    WIDTH, HEIGHT = 102, 28
-
-    def __init__(self, points):
-        xs, ys = zip(*points)
-        self.low = min(xs) / 1.5, min(ys) / 1.8
-        self.high = max(xs) * 1.5, max(ys) * 2.5
-        self.taken = [(x - 1, x + 1, y - 0.5, y + 0.5) for x, y in map(self.to_text, points)]
-
-    def scale(self, axis):
-        return (self.WIDTH, self.HEIGHT)[axis] / math.log(self.high[axis] / self.low[axis])
-
-    def to_text(self, point):
-        return tuple(math.log(point[i] / self.low[i]) * self.scale(i) for i in (0, 1))
-
-    def from_text(self, place):
-        return tuple(math.exp(place[i] / self.scale(i)) * self.low[i] for i in (0, 1))
-
-    def label_place(self, point, label):
-        """Where to centre the label of a point."""
-        x, y = self.to_text(point)
-        half = len(label) / 2
-        sides = [(half + 2, 0), (-half - 2, 0)]
-        sides += [(shift * half, lift) for lift in (1.2, -1.2, 2.2, -2.2) for shift in (0, 1, -1)]
-
-        def box(side):
-            return x + side[0] - half, x + side[0] + half, y + side[1] - 0.5, y + side[1] + 0.5
-
-        def cost(side):
-            left, right, bottom, top = box(side)
-            hidden = sum(max(0, min(right, r) - max(left, l)) * max(0, min(top, t) - max(bottom, b))
-                         for l, r, b, t in self.taken)
-            outside = max(0, -left) + max(0, right - self.WIDTH) + max(0, -bottom) + max(0, top - self.HEIGHT)
-            return hidden + 10 * outside
-
-        best = min(sides, key=cost)
-        self.taken.append(box(best))
-        return self.from_text((x + best[0], y + best[1]))
-
-
-def chart_data(measured, n):
-    """Tab-separated: function, library, label, ns per element, max ULP (limited to ULP_TOP), place of the label.
-
-    The two rows of a function with the library `range` are the corners of its panel."""
-    ulps = {entry["name"]: float(entry["max_ulp"]) for entry in measured["accuracy"]["entries"]}
-    lines = []
-    for function in CHARTED:
-        rows = sorted((row for row in rows_of(measured)
-                       if (row.function, row.variant, row.type, row.n) == (function, "value", "f32", n)),
-                      key=lambda row: row.minimum)
-        if not rows:
-            continue
-        points = [(row.minimum, min(ulps[row.name], ULP_TOP)) for row in rows]
-        panel = Panel(points)
-        cells = [(function, "range", "", *corner, *corner) for corner in (panel.low, panel.high)]
-        cells += [(function, row.library, label_of(row), *point, *panel.label_place(point, label_of(row)))
-                  for row, point in zip(rows, points)]
-        lines += ["\t".join(cell if isinstance(cell, str) else f"{cell:.5g}" for cell in line) + "\n" for line in cells]
-    return "".join(lines)
-
-
-def write_results(directory, measured, markdown, n):
-    directory.mkdir(parents=True, exist_ok=True)
-    isa = measured["context"]["isa"]
-    (directory / f"{isa}.json").write_text(json.dumps(measured, indent=1) + "\n")
-    (directory / f"{isa}.md").write_text(markdown)
-    data = directory / f"{isa}.dat"
-    data.write_text(chart_data(measured, n))
-    if not data.stat().st_size:
-        return
-    gnuplot = shutil.which("gnuplot")
-    if not gnuplot:
-        print("compare.py: no chart, gnuplot not found (Debian package gnuplot-nox)", file=sys.stderr)
-        return
-    context = measured["context"]
-    script = pathlib.Path(__file__).with_name("chart.gnuplot")
-    title = f"{context['isa']}, {context['compiler']}, float, n = {n}, inputs {context['inputs']}: lower left is better"
-    functions = dict.fromkeys(line.split("\t")[0] for line in data.read_text().splitlines())
-    subprocess.run([gnuplot, "-c", script, data, directory / isa, title, " ".join(functions)], check=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program", nargs="?", help="a bench program")
-    parser.add_argument("--read", type=pathlib.Path, metavar="FILE", help="take the measurements of an earlier run")
-    parser.add_argument("--n", type=int, nargs="+", default=[4096], help="array lengths (default: 4096)")
-    parser.add_argument("--filter", default="", metavar="REGEX", help="only rows whose name has this before the length")
-    parser.add_argument("--inputs", default="uniform8", help="uniform8, uniform20, normal1 or normal3")
-    parser.add_argument("--repetitions", type=int, default=9)
-    parser.add_argument("--min-time", default="0.02", metavar="SECONDS", help="for each repetition (default: 0.02)")
-    parser.add_argument("--markdown", type=pathlib.Path, metavar="FILE", help="write the tables as Markdown")
-    parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements, tables and chart")
-    parser.add_argument("--readme", type=pathlib.Path, metavar="FILE", help="renew the speed tables of a readme")
-    parser.add_argument("--strict", action="store_true", help="exit with status 1 if a speed bar is missed")
+    parser.add_argument("programs", nargs="*", type=pathlib.Path, metavar="program", help="a bench program")
+    parser.add_argument("--read", type=pathlib.Path, nargs="+", default=[], metavar="FILE",
+                        help="take the measurements of earlier runs")
+    parser.add_argument("--suites", nargs="+", metavar="NAME",
+                        help="only these: " + ", ".join(dict.fromkeys(suite.name for suite in suites_of_bars(1, 1))))
+    parser.add_argument("--repetitions", type=int, default=5, help="in each process (default: %(default)s)")
+    parser.add_argument("--min-time", type=float, default=0.005, metavar="SECONDS",
+                        help="for each repetition (default: %(default)s): short ones, as one that nothing disturbs "
+                             "is enough")
+    parser.add_argument("--runs", type=int, default=3,
+                        help="processes for each suite (default: %(default)s): where a library's code comes to lie "
+                             "makes calls of oneDNN up to twice as slow in one process as in the next")
+    parser.add_argument("--launcher", default="", metavar="COMMAND",
+                        help="put before each run that is timed, such as 'taskset -c 1'")
+    parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements and tables, and charts of the first")
+    parser.add_argument("--readme", type=pathlib.Path, metavar="FILE", help="renew the speed table of a readme")
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 if a bar is missed")
     arguments = parser.parse_args()
-    if bool(arguments.program) == bool(arguments.read):
-        parser.error("give either a bench program or --read FILE")
+    if not arguments.programs and not arguments.read:
+        parser.error("give a bench program or --read FILE")
 
-    if arguments.read:
-        measured = json.loads(arguments.read.read_text())
-    else:
-        measured = measure(arguments.program, arguments)
-    text, reached = report(measured, as_text, "{}", "{}")
-    markdown, _ = report(measured, as_markdown, "# {}", "## {}")
-    print(text)
-    if arguments.markdown:
-        arguments.markdown.write_text(markdown)
-    if arguments.output:
-        write_results(arguments.output, measured, markdown, arguments.n[0])
+    judged = []
+    sources = [lambda file=file: json.loads(file.read_text()) for file in arguments.read]
+    sources += [lambda program=program: measure(program, arguments) for program in arguments.programs]
+    for source in sources:
+        measured = source()
+        verdicts = bars.judge(measured["suites"], measured["context"]["isa"])
+        judged.append((measured, verdicts))
+        print(f"{title_of(measured)}\n\n{as_text(bars.HEADING, list(bars.lines_of(verdicts)))}\n", flush=True)
+        if arguments.output:
+            write_results(arguments.output, measured, verdicts, pictures=len(judged) == 1)
+    everything = [verdict for _, verdicts in judged for verdict in verdicts]
+    print(f"{as_text(*summary_of(judged))}\n\n{tally(everything)}")
     if arguments.readme:
-        replace_in_readme(arguments.readme, measured)
-    sys.exit(1 if arguments.strict and not reached else 0)
+        replace_in_readme(arguments.readme, judged)
+    sys.exit(1 if arguments.strict and bars.counted(everything)["FAIL"] else 0)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 
 #include "bench.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <memory>
 #include <new>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace bench {
 
@@ -19,6 +21,9 @@ struct inputs {
 };
 
 inputs const& inputs_named(std::string const& name);
+
+/// The distributions of a list of names, separated by commas.
+std::vector<inputs> inputs_listed(std::string const& names);
 
 /// An array that grows to the longest length asked for, and then is filled anew by `draw`.
 template <class T> class growing_array {
@@ -31,7 +36,7 @@ public:
         if (n > size) {
             size = 0;
             block.reset();
-            // The spare bytes at the end are for XNNPACK, which reads beyond it.
+            // The spare bytes at the end are for XNNPACK and the latency loops, which go beyond it.
             std::size_t const bytes = (offset + n * sizeof(T) + 64 + page - 1) / page * page;
             block.reset(static_cast<char*>(std::aligned_alloc(page, bytes)));
             if (!block) throw std::bad_alloc();
@@ -67,6 +72,10 @@ public:
         auto const zero = [] { return 0.0; };
         T* const x = in.of(n, [&] { return source.draw(random); });
         T* const y = out.of(n, zero);
+        if (what == variant::in_place) {
+            std::copy_n(x, n, y);
+            return {y, y, y, y, n};
+        }
         T* const g = what == variant::backward ? grad_out.of(n, [&] { return gradient(random); }) : x;
         T* const dy = what == variant::fused ? slope.of(n, zero) : y;
         return {x, g, y, dy, n};

@@ -38,7 +38,9 @@ template <class T> void add() {
     bench::add<T>({"limit", "copy", "nontemporal"},
                   [](arrays<T> const& a) { copy_past_the_caches(a.in, a.out, a.n * sizeof(T)); });
 #endif
-    bench::add_vector<T>("limit", "copy", "simd", [](xsimd::batch<T> const& x) { return x; });
+    auto const copy = [](arrays<T> const& a) { bench::vector_loop(a, [](xsimd::batch<T> const& x) { return x; }); };
+    bench::add<T>({"limit", "copy", "simd"}, copy);
+    bench::add<T>({"limit", "copy", "simd", bench::variant::in_place}, copy);
 }
 
 bench::library const limits([] {

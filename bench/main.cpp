@@ -7,7 +7,9 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <list>
 #include <new>
+#include <numeric>
 
 namespace bench {
 
@@ -23,6 +25,12 @@ char const* name_of(variant what) {
         return "fused";
     case variant::backward:
         return "backward";
+    case variant::in_place:
+        return "in_place";
+    case variant::latency:
+        return "latency";
+    case variant::step:
+        return "step";
     }
     return "";
 }
@@ -44,16 +52,28 @@ template <class T> void measure(benchmark::State& state, entry<T> const& row, me
     state.SkipWithError("not enough memory for arrays of this length");
 }
 
-template <class T> void register_rows(inputs const& from) {
-    static memory<T> data(from);
-    for (auto const& row : entries<T>()) {
-        check(row);
-        benchmark::RegisterBenchmark(row.name().c_str(), [&row](benchmark::State& state) { measure(state, row, data); })
-            ->Arg(8)
-            ->Arg(64)
-            ->Arg(4096)
-            ->Arg(1 << 20)
-            ->Arg(64 << 20);
+/// Where a call costs more than its elements is plotted at every length, for one function.
+template <class T> std::vector<std::int64_t> lengths_for(description const& is) {
+    std::vector<std::int64_t> lengths{8, 64};
+    if (is.function == "tanh" && is.what == variant::value && sizeof(T) == sizeof(float)) {
+        lengths.resize(256);
+        std::iota(lengths.begin(), lengths.end(), 1);
+    }
+    lengths.insert(lengths.end(), {4096, 1 << 20, 64 << 20});
+    return lengths;
+}
+
+template <class T> void register_rows(std::vector<inputs> const& distributions) {
+    static std::list<memory<T>> data;
+    for (auto const& row : entries<T>()) check(row);
+    for (auto const& from : distributions) {
+        memory<T>& arrays = data.emplace_back(from);
+        for (auto const& row : entries<T>()) {
+            std::string const name = row.name() + '/' + from.name;
+            auto const run = [&](benchmark::State& state) { measure(state, row, arrays); };
+            // One benchmark each: Google Benchmark warns of those with many arguments.
+            for (auto const n : lengths_for<T>(row.is)) benchmark::RegisterBenchmark(name.c_str(), run)->Arg(n);
+        }
     }
 }
 
@@ -80,7 +100,7 @@ options take_options(int& argc, char** argv) {
 
 int run(int argc, char** argv) {
     auto const options = take_options(argc, argv);
-    auto const& from = inputs_named(options.inputs);
+    std::vector<inputs> const distributions = inputs_listed(options.inputs);
     if (options.accuracy) {
         print_accuracy();
         return 0;
@@ -89,9 +109,10 @@ int run(int argc, char** argv) {
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::AddCustomContext("isa", XACT_BENCH_ISA);
     benchmark::AddCustomContext("compiler", XACT_BENCH_COMPILER);
-    benchmark::AddCustomContext("inputs", from.text);
-    register_rows<float>(from);
-    register_rows<double>(from);
+    for (auto const& from : distributions) benchmark::AddCustomContext(std::string("inputs ") + from.name, from.text);
+    for (auto const& [library, version] : versions()) benchmark::AddCustomContext("version " + library, version);
+    register_rows<float>(distributions);
+    register_rows<double>(distributions);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
     return 0;
@@ -105,6 +126,11 @@ template <class T> std::vector<entry<T>>& entries() {
 }
 template std::vector<entry<float>>& entries<float>();
 template std::vector<entry<double>>& entries<double>();
+
+std::map<std::string, std::string>& versions() {
+    static std::map<std::string, std::string> by_library;
+    return by_library;
+}
 
 template <class T> std::string entry<T>::name() const {
     std::string const tier = is.tier.empty() ? "" : is.tier + '/';

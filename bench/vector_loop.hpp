@@ -5,6 +5,8 @@
 
 #include <xact/simd/memory.hpp>
 
+#include <algorithm>
+
 namespace bench {
 
 /// The array loop around functions of one vector, with xact's own masked tail, so that at short lengths
@@ -23,6 +25,20 @@ template <class T, class F> XACT_INLINE void vector_loop(arrays<T> const a, F co
 /// Adds a row for a function from one xsimd::batch<T> to another.
 template <class T, class F> void add_vector(char const* library, char const* function, char const* tier, F f) {
     add<T>({library, function, tier}, [f](arrays<T> const& a) { vector_loop(a, f); });
+}
+
+/// Adds a row for a function of one register, called n times in a chain. Each call is given the last result and,
+/// because iterating f alone ends where all lanes take the easiest of its branches, a register of new inputs added to
+/// it.
+template <class T, class F> void add_latency(char const* library, char const* function, char const* tier, F f) {
+    add<T>({library, function, tier, variant::latency}, [f](arrays<T> const& a) {
+        using batch = xsimd::batch<T>;
+        // At lengths below one register, this reads and writes the spare bytes of the arrays.
+        std::size_t const last = a.n - std::min(a.n, batch::size);
+        batch y(T(0));
+        for (std::size_t i = 0; i < a.n; ++i) y = f(y + batch::load_unaligned(a.in + std::min(i, last)));
+        y.store_unaligned(a.out);
+    });
 }
 
 /// The logistic function as users of a library without it write it.

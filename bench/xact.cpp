@@ -1,4 +1,4 @@
-#include "bench.hpp"
+#include "vector_loop.hpp"
 
 #include <xact/xact.hpp>
 
@@ -10,12 +10,18 @@ using bench::variant;
 template <class T, class Activation> void add(char const* function, char const* tier) {
     bench::add<T>({"xact", function, tier, variant::value},
                   [](arrays<T> const& a) { xact::transform(a.in, a.out, a.n, Activation{}); });
+    bench::add<T>({"xact", function, tier, variant::in_place},
+                  [](arrays<T> const& a) { xact::transform(a.in, a.out, a.n, Activation{}); });
     bench::add<T>({"xact", function, tier, variant::derivative},
                   [](arrays<T> const& a) { xact::transform(a.in, a.out, a.n, xact::derivative_of{Activation{}}); });
     bench::add<T>({"xact", function, tier, variant::fused},
                   [](arrays<T> const& a) { xact::transform(a.in, a.out, a.slope, a.n, Activation{}); });
     bench::add<T>({"xact", function, tier, variant::backward},
                   [](arrays<T> const& a) { xact::backward(a.in, a.grad_out, a.out, a.n, Activation{}); });
+}
+
+template <class Activation> void add_latency(char const* function, char const* tier) {
+    bench::add_latency<float>("xact", function, tier, [](xsimd::batch<float> const& x) { return Activation{}(x); });
 }
 
 template <class T> void add_type() {
@@ -35,6 +41,10 @@ bench::library const xact_rows([] {
     add_type<double>();
     add<float, xact::exact::sigmoid>("sigmoid", "exact");
     add<float, xact::exact::tanh>("tanh", "exact");
+    add_latency<xact::sigmoid>("sigmoid", "precise");
+    add_latency<xact::tanh>("tanh", "precise");
+    add_latency<xact::fast::sigmoid>("sigmoid", "fast");
+    add_latency<xact::fast::tanh>("tanh", "fast");
 });
 
 } // namespace

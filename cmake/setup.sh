@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
 #   sh cmake/setup.sh [--peers] [--proof]
-# --peers adds the libraries that the benchmark compares with, --proof what the exhaustive tests use as a reference.
+# --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
+# exhaustive tests use as a reference.
 set -eu
 
 peers=no proof=no
@@ -40,7 +41,7 @@ apt_has() {
 if command -v apt-get >/dev/null; then
     wanted="g++ cmake make libxsimd-dev catch2 libbenchmark-dev libeigen3-dev gnuplot-nox zlib1g-dev"
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
-    [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev"
+    [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
     lacking=$(missing apt_has $wanted)
     install() {
         quietly as_root apt-get update
@@ -49,13 +50,13 @@ if command -v apt-get >/dev/null; then
 elif command -v dnf >/dev/null; then
     wanted="gcc-c++ cmake make xsimd-devel catch-devel google-benchmark-devel eigen3-devel gnuplot zlib-devel"
     [ $proof = no ] || wanted="$wanted mpfr-devel"
-    [ $peers = no ] || wanted="$wanted sleef-devel highway-devel onednn-devel"
+    [ $peers = no ] || wanted="$wanted sleef-devel highway-devel onednn-devel clang python3"
     lacking=$(missing "rpm -q" $wanted)
     install() { quietly as_root dnf install -y "$@"; }
 elif command -v pacman >/dev/null; then
     wanted="gcc cmake make xsimd catch2 benchmark eigen gnuplot zlib"
     [ $proof = no ] || wanted="$wanted mpfr"
-    [ $peers = no ] || wanted="$wanted sleef highway onednn"
+    [ $peers = no ] || wanted="$wanted sleef highway onednn clang python"
     lacking=$(missing "pacman -Qq" $wanted)
     install() { quietly as_root pacman -S --needed --noconfirm "$@"; }
 elif command -v brew >/dev/null; then

@@ -51,6 +51,11 @@ template <class T> void add() {
 }
 
 bench::library const eigen([] {
+#if defined(EIGEN_VERSION_STRING)
+    bench::versions()["eigen"] = EIGEN_VERSION_STRING;
+#else
+    bench::versions()["eigen"] = bench::dotted(EIGEN_WORLD_VERSION, EIGEN_MAJOR_VERSION, EIGEN_MINOR_VERSION);
+#endif
     add<float>();
     add<double>();
 });

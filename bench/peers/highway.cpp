@@ -41,6 +41,7 @@ template <class T> void add() {
 }
 
 bench::library const highway([] {
+    bench::versions()["highway"] = bench::dotted(HWY_MAJOR, HWY_MINOR, HWY_PATCH);
     add<float>();
     add<double>();
 });

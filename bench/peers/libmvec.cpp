@@ -1,5 +1,7 @@
 #include "../vector_loop.hpp"
 
+#include <gnu/libc-version.h>
+
 // glibc declares these to the compiler's vectoriser only, which asks for -ffast-math. The names are those of the
 // vector function ABI: e, d, b for AVX-512, AVX2, SSE; the number of lanes.
 #if defined(__AVX512F__)
@@ -32,6 +34,7 @@ using floats = xsimd::batch<float>;
 using doubles = xsimd::batch<double>;
 
 bench::library const libmvec([] {
+    bench::versions()["libmvec"] = std::string("glibc ") + gnu_get_libc_version();
     bench::add_vector<float>("libmvec", "tanh", "", [](floats const& x) { return floats(LIBMVEC_FLOAT(tanh)(x)); });
     bench::add_vector<float>("libmvec", "sigmoid", "via_exp", [](floats const& x) {
         return bench::logistic_via_exp(x, [](floats const& y) { return floats(LIBMVEC_FLOAT(exp)(y)); });

@@ -3,6 +3,8 @@
 #include <dlfcn.h>
 #include <oneapi/dnnl/dnnl.hpp>
 
+#include <stdexcept>
+
 namespace {
 
 using bench::arrays;
@@ -12,12 +14,14 @@ using bench::variant;
 dnnl::engine const& engine() {
     static dnnl::engine const single_threaded = [] {
 #if defined(__AVX512F__)
-        dnnl::set_max_cpu_isa(dnnl::cpu_isa::avx512_core);
+        auto const widest = dnnl::cpu_isa::avx512_core;
 #elif defined(__AVX2__)
-        dnnl::set_max_cpu_isa(dnnl::cpu_isa::avx2);
+        auto const widest = dnnl::cpu_isa::avx2;
 #else
-        dnnl::set_max_cpu_isa(dnnl::cpu_isa::sse41);
+        auto const widest = dnnl::cpu_isa::sse41;
 #endif
+        if (dnnl::set_max_cpu_isa(widest) != dnnl::status::success || dnnl::get_effective_cpu_isa() != widest)
+            throw std::runtime_error("oneDNN cannot be held to this program's instruction set");
         // oneDNN may have been linked with any OpenMP runtime; the one that it brought is the one to ask.
         if (void* const set = dlsym(RTLD_DEFAULT, "omp_set_num_threads")) reinterpret_cast<void (*)(int)>(set)(1);
         return dnnl::engine(dnnl::engine::kind::cpu, 0);
@@ -64,6 +68,8 @@ void add(char const* function, dnnl::algorithm algorithm, float alpha = 0, float
 
 bench::library const onednn([] {
     using dnnl::algorithm;
+    auto const* const version = dnnl::version();
+    bench::versions()["onednn"] = bench::dotted(version->major, version->minor, version->patch);
     add("relu", algorithm::eltwise_relu);
     add("leaky_relu", algorithm::eltwise_relu, 0.01f);
     add("relu6", algorithm::eltwise_clip, 0, 6);

@@ -21,6 +21,7 @@ using doubles = xsimd::batch<double>;
 
 // SLEEF has no sigmoid, and its exp no 3.5 ULP version.
 bench::library const sleef([] {
+    bench::versions()["sleef"] = bench::dotted(SLEEF_VERSION_MAJOR, SLEEF_VERSION_MINOR, SLEEF_VERSION_PATCHLEVEL);
     bench::add_vector<float>("sleef", "tanh", "u10", [](floats const& x) { return floats(SLEEF_FLOAT(tanh, u10)(x)); });
     bench::add_vector<float>("sleef", "tanh", "u35", [](floats const& x) { return floats(SLEEF_FLOAT(tanh, u35)(x)); });
     bench::add_vector<float>("sleef", "sigmoid", "u10_via_exp", [](floats const& x) {

@@ -49,6 +49,7 @@ bench::library const xnnpack([] {
         std::cerr << "xnnpack skipped: it uses wider instructions of this CPU than this binary\n";
         return;
     }
+    bench::versions()["xnnpack"] = XACT_BENCH_XNNPACK_VERSION;
     add(
         "relu",
         [](std::size_t n, xnn_operator_t* op) {

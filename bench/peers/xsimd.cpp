@@ -17,8 +17,14 @@ template <class T> void add() {
 }
 
 bench::library const xsimd_functions([] {
+    bench::versions()["xsimd"] = bench::dotted(XSIMD_VERSION_MAJOR, XSIMD_VERSION_MINOR, XSIMD_VERSION_PATCH);
     add<float>();
     add<double>();
+    using floats = xsimd::batch<float> const&;
+    bench::add_latency<float>("xsimd", "sigmoid", "via_exp", [](floats x) {
+        return bench::logistic_via_exp(x, [](floats y) { return xsimd::exp(y); });
+    });
+    bench::add_latency<float>("xsimd", "tanh", "", [](floats x) { return xsimd::tanh(x); });
 });
 
 } // namespace

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Measures everything under bench/results and the speed section of README.md anew, with g++ and clang++.
+#   sh bench/record.sh [CMake argument...]
+# The arguments go to both builds: -DXACT_BENCH_EIGEN_DIR=... compares with another Eigen than the installed one.
+# XACT_BENCH_LAUNCHER stands before each timed run: 'taskset -c 1' keeps the programs on one core. XACT_BENCH_CLANG names
+# another clang++. The timed runs take ten minutes.
+set -eu
+cd "$(dirname "$0")/.."
+
+cmake --preset bench "$@"
+cmake --preset bench-clang -DCMAKE_CXX_COMPILER="${XACT_BENCH_CLANG:-clang++}" "$@"
+cmake --build --preset bench
+cmake --build --preset bench-clang
+
+programs=
+for isa in avx512 avx2 sse2; do
+    for preset in bench bench-clang; do
+        program=build/$preset/bench/bench.$isa
+        status=0
+        "$program" --benchmark_list_tests >/dev/null || status=$?
+        # A signal says that this processor lacks the instructions; anything else, that a row computes something else than
+        # it names.
+        if [ $status -eq 0 ]; then programs="$programs $program"
+        elif [ $status -gt 128 ]; then echo "record.sh: this processor cannot run $program"
+        else exit $status
+        fi
+    done
+done
+
+${XACT_BENCH_LAUNCHER:-} python3 bench/compile_time.py --output bench/results/compile_time.md
+# shellcheck disable=SC2086 # a list of programs
+python3 bench/compare.py $programs --launcher "${XACT_BENCH_LAUNCHER:-}" --output bench/results --readme README.md
