@@ -1,6 +1,7 @@
 #ifndef XACT_ACCURACY_HPP
 #define XACT_ACCURACY_HPP
 
+#include <xact/elementwise.hpp>
 #include <xact/kernel/logistic_float.hpp>
 
 namespace xact {

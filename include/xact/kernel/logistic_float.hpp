@@ -39,12 +39,12 @@ template <int Raised, class V> XACT_INLINE V lowered_to_normal(V const& x) {
 /// half the smallest subnormal, NaN gives NaN.
 template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> logistic_parts_of(V const& b) {
     using namespace exp_steps_constants;
-    auto const step = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
-    V const r = step.r, s = lowered_to_normal<Raised>(step.significand);
+    auto const e = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
+    V const r = e.r, s = lowered_to_normal<Raised>(e.significand);
     V const p = fma(fma(r, divisor[3], divisor[2]), r, divisor[1]);
     V const g = fma(p, r, divisor[0]);
-    V const quotient = step.significand / fma(p, r, s + (1.0f + divisor[0]));
-    V const residual = fnma(quotient, s + g, step.significand - quotient);
+    V const quotient = e.significand / fma(p, r, s + (1.0f + divisor[0]));
+    V const residual = fnma(quotient, s + g, e.significand - quotient);
     return {quotient, residual, 1.0f - lowered_to_normal<Raised>(quotient)};
 }
 
