@@ -3,6 +3,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/elementwise.hpp>
+#include <xact/kernel/cubic_logistic.hpp>
 #include <xact/kernel/exp_ratio.hpp>
 #include <xact/kernel/exp_twofold.hpp>
 #include <xact/kernel/fast.hpp>
@@ -31,6 +32,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return narrow(e.q / (e.p + e.q));
         } else if constexpr (method == evaluation::float_lanes)
             return from_lower(x, kernel::logistic_lower(simd::minus_abs(x)));
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_logistic(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
@@ -45,6 +48,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return narrow(e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x))) * kernel::logistic_scale;
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_logistic_slope<1>(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x, 1.0f);
         else
@@ -75,6 +80,9 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         } else if constexpr (method == evaluation::float_lanes) {
             auto const lower = kernel::logistic_lower(simd::minus_abs(x));
             return {from_lower(x, lower), kernel::logistic_slope(lower) * kernel::logistic_scale};
+        } else if constexpr (method == evaluation::cubic_rows) {
+            auto const both = kernel::cubic_logistic_with_slope(x);
+            return {both.value, both.slope};
         } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
