@@ -49,7 +49,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x))) * kernel::logistic_scale;
         else if constexpr (method == evaluation::cubic_rows)
-            return kernel::cubic_logistic_slope<1>(x);
+            return kernel::cubic_logistic_slope(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x, 1.0f);
         else

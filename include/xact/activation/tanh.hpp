@@ -51,7 +51,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             return kernel::logistic_slope(kernel::logistic_lower(simd::minus_abs(x + x))) *
                    (4 * kernel::logistic_scale);
         else if constexpr (method == evaluation::cubic_rows)
-            return kernel::cubic_logistic_slope<4>(simd::abs(x + x));
+            return kernel::cubic_tanh_slope(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x + x, 4.0f);
         else

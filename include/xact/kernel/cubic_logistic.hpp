@@ -10,7 +10,7 @@
 //
 // From x = -19.75 down, s and the slope are e^x to 2^-27.5 of their size. So there
 //
-//   f(x) = 2^-n f(x + n ln2), x + n ln2 in [-20.45, -19.75], n up to 126
+//   f(x) = 2^-n f(x + n ln2), x + n ln2 in [-20.45, -19.75]
 //
 // with ln2 in two parts, of which the second goes into r. The slope is even and does the same for x > 0.
 
@@ -57,40 +57,53 @@ template <class V> XACT_INLINE V logistic_slope_at(row_position<V> const& p) {
     return cubic(simd::rows_at(slope_row_table<typename V::arch>, p.offset), p.r);
 }
 
-/// x + n ln2 towards 0, and 2^-n. Where |x| < logistic_rows_end, n = 0 and the bits of the position are those of
-/// locate_row(x): no lane shows what its neighbours held.
-template <class V> struct logistic_tail {
+/// x - n ln2, and 2^-|n|. Where |x| < logistic_rows_end, n = 0 and the position is locate_row(x), so that no lane shows
+/// what its neighbours hold.
+template <class V> struct reduced_position {
     row_position<V> position;
     V scale;
 };
 
-/// |x| <= 107 or NaN, which gives a NaN position.
-template <class V> XACT_INLINE logistic_tail<V> reduce_tail(V const& x) {
+inline constexpr float logistic_underflow = 108.0f;  // e^-108 < 2^-152; |n| = 127 there, which makes the scale 0
+inline constexpr float tail_step_origin = 0x1.8p23f; // an integer added to it stands in the low bits
+
+/// |n| + tail_step_origin from log2(e) times the distance into the tail; 0 before 28.5.
+template <class V> XACT_INLINE V tail_steps(V const& binary_places) {
+    return simd::at_least(binary_places + (tail_step_origin - 29.0f), tail_step_origin);
+}
+
+template <class V> XACT_INLINE reduced_position<V> reduce(V const& x, V const& n, V const& steps) {
     // tests/coefficients/generate.py: cubic_logistic. n ln2_high, 7 + 15 bits, and its difference to x are exact.
     constexpr float ln2_high = 0x1.62e4p-1f;
     constexpr float ln2_low = 0x1.7f7d1cp-20f;
-    constexpr float integer_in_low_bits = 0x1.8p23f;
-    V const shifted = simd::at_least(simd::abs(x) * 0x1.715476p0f - 29.0f, 0.0f) + integer_in_low_bits;
-    V const n = (shifted - integer_in_low_bits) | simd::sign_of(x);
-    auto p = locate_row<logistic_log_steps>(x - n * ln2_high);
-    p.r = p.r - n * ln2_low;
-    return {p, simd::from_bits<float>(simd::bits(V(1.0f)) - simd::shift_left<23>(simd::bits(shifted)))};
+    auto const p = locate_row<logistic_log_steps>(x - n * ln2_high);
+    V const scale = simd::from_bits<float>(simd::bits(V(1.0f)) - simd::shift_left<23>(simd::bits(steps)));
+    return {{p.r - n * ln2_low, p.offset}, scale};
 }
 
 namespace detail {
+
+inline constexpr float log2e = 0x1.715476p0f;
 
 template <class V> XACT_INLINE bool in_logistic_rows(V const& x) {
     return simd::all(simd::abs(x) < V(logistic_rows_end));
 }
 
-/// The functions for any x, with the bits of those for |x| < logistic_rows_end where these apply.
-template <class V> XACT_INLINE V logistic_anywhere(V const& x) {
-    auto const tail = reduce_tail(simd::clamp(x, -107.0f, logistic_rows_end));
-    return logistic_at(tail.position) * tail.scale;
+/// For functions whose tail is at negative, at positive, and at both ends.
+template <class V> XACT_INLINE reduced_position<V> reduce_negative(V const& argument) {
+    V const x = simd::clamp(argument, -logistic_underflow, logistic_rows_end);
+    V const steps = tail_steps(x * -log2e);
+    return reduce(x, tail_step_origin - steps, steps);
 }
-template <int Scale, class V> XACT_INLINE V logistic_slope_anywhere(V const& x) {
-    auto const tail = reduce_tail(simd::clamp(x, -107.0f, 107.0f));
-    return logistic_slope_at(tail.position) * (tail.scale * static_cast<float>(Scale));
+template <class V> XACT_INLINE reduced_position<V> reduce_positive(V const& argument) {
+    V const x = simd::at_most(argument, logistic_underflow);
+    V const steps = tail_steps(x * log2e);
+    return reduce(x, steps - tail_step_origin, steps);
+}
+template <class V> XACT_INLINE reduced_position<V> reduce_both(V const& argument) {
+    V const x = simd::clamp(argument, -logistic_underflow, logistic_underflow);
+    V const steps = tail_steps(simd::abs(x) * log2e);
+    return reduce(x, (steps - tail_step_origin) | simd::sign_of(x), steps);
 }
 
 } // namespace detail
@@ -100,26 +113,48 @@ template <class V> XACT_INLINE V cubic_logistic(V const& x) {
     if (detail::in_logistic_rows(x))
         return simd::one_by_one(
             [](auto const& v) XACT_INLINE_LAMBDA { return logistic_at(locate_row<logistic_log_steps>(v)); }, x);
-    return simd::one_by_one([](auto const& v) XACT_INLINE_LAMBDA { return detail::logistic_anywhere(v); }, x);
+    return simd::one_by_one(
+        [](auto const& v) XACT_INLINE_LAMBDA {
+            auto const tail = detail::reduce_negative(v);
+            return logistic_at(tail.position) * tail.scale;
+        },
+        x);
 }
 
-/// Scale s(x)(1 - s(x)), Scale a power of two, with an error below 0.9 ULP (measured over all floats); NaN gives NaN.
-template <int Scale, class V> XACT_INLINE V cubic_logistic_slope(V const& x) {
+/// s(x)(1 - s(x)) with an error below 0.9 ULP (measured over all floats); NaN gives NaN.
+template <class V> XACT_INLINE V cubic_logistic_slope(V const& x) {
     if (detail::in_logistic_rows(x))
         return simd::one_by_one(
-            [](auto const& v) XACT_INLINE_LAMBDA {
-                return logistic_slope_at(locate_row<logistic_log_steps>(v)) * static_cast<float>(Scale);
-            },
-            x);
-    return simd::one_by_one([](auto const& v) XACT_INLINE_LAMBDA { return detail::logistic_slope_anywhere<Scale>(v); },
-                            x);
+            [](auto const& v) XACT_INLINE_LAMBDA { return logistic_slope_at(locate_row<logistic_log_steps>(v)); }, x);
+    return simd::one_by_one(
+        [](auto const& v) XACT_INLINE_LAMBDA {
+            auto const tail = detail::reduce_both(v);
+            return logistic_slope_at(tail.position) * tail.scale;
+        },
+        x);
 }
 
-/// Both, the same bits.
-template <class V> struct value_and_slope_result { V value, slope; };
+/// The slope of tanh, 4 times that of s at 2|x|.
+template <class V> XACT_INLINE V cubic_tanh_slope(V const& x) {
+    V const twice = simd::abs(x + x);
+    if (detail::in_logistic_rows(twice))
+        return simd::one_by_one(
+            [](auto const& v)
+                XACT_INLINE_LAMBDA { return logistic_slope_at(locate_row<logistic_log_steps>(v)) * 4.0f; },
+            twice);
+    return simd::one_by_one(
+        [](auto const& v) XACT_INLINE_LAMBDA {
+            auto const tail = detail::reduce_positive(v);
+            return logistic_slope_at(tail.position) * (tail.scale * 4.0f);
+        },
+        twice);
+}
 
-template <class V> XACT_INLINE value_and_slope_result<V> cubic_logistic_with_slope(V const& x) {
-    value_and_slope_result<V> result;
+template <class V> struct cubic_value_and_slope { V value, slope; };
+
+/// The bits of cubic_logistic and cubic_logistic_slope.
+template <class V> XACT_INLINE cubic_value_and_slope<V> cubic_logistic_with_slope(V const& x) {
+    cubic_value_and_slope<V> result;
     if (detail::in_logistic_rows(x))
         simd::one_by_one(
             [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
@@ -131,20 +166,21 @@ template <class V> XACT_INLINE value_and_slope_result<V> cubic_logistic_with_slo
     else
         simd::one_by_one(
             [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
-                value = detail::logistic_anywhere(v);
-                slope = detail::logistic_slope_anywhere<1>(v);
+                auto const tail = detail::reduce_both(v);
+                value = logistic_at(tail.position) * select(v < decltype(tail.scale)(0.0f), tail.scale, 1.0f);
+                slope = logistic_slope_at(tail.position) * tail.scale;
             },
             x, result.value, result.slope);
     return result;
 }
 
-/// tanh(x) and its slope, 4 times that of s at 2|x|.
-template <class V> XACT_INLINE value_and_slope_result<V> cubic_tanh_with_slope(V const& x) {
-    value_and_slope_result<V> result;
+/// The bits of cubic_tanh and cubic_tanh_slope: an interval of tanh is one of s at twice the argument, and in the tail
+/// of the slope tanh is 1 as it is before.
+template <class V> XACT_INLINE cubic_value_and_slope<V> cubic_tanh_with_slope(V const& x) {
+    cubic_value_and_slope<V> result;
     if (detail::in_logistic_rows(x + x))
         simd::one_by_one(
             [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
-                // An interval of tanh is one of s at twice the argument.
                 auto const p = locate_row<tanh_log_steps>(simd::abs(v));
                 value = tanh_at(p) | simd::sign_of(v);
                 slope = logistic_slope_at(decltype(p){p.r + p.r, p.offset}) * 4.0f;
@@ -153,9 +189,10 @@ template <class V> XACT_INLINE value_and_slope_result<V> cubic_tanh_with_slope(V
     else
         simd::one_by_one(
             [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
-                value = tanh_at(tanh_position(v)) | simd::sign_of(v);
-                auto const twice = simd::abs(v + v);
-                slope = detail::logistic_slope_anywhere<4>(twice);
+                auto const tail = detail::reduce_positive(simd::abs(v + v));
+                auto const& p = tail.position;
+                value = tanh_at(std::decay_t<decltype(p)>{p.r * 0.5f, p.offset}) | simd::sign_of(v);
+                slope = logistic_slope_at(p) * (tail.scale * 4.0f);
             },
             x, result.value, result.slope);
     return result;
