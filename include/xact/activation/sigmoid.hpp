@@ -82,7 +82,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return {from_lower(x, lower), kernel::logistic_slope(lower) * kernel::logistic_scale};
         } else if constexpr (method == evaluation::cubic_rows) {
             auto const both = kernel::cubic_logistic_with_slope(x);
-            return {both.value, both.slope};
+            return {both.first, both.second};
         } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {

@@ -83,7 +83,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             return {from_parts(x, e), slope_from_parts(e)};
         } else if constexpr (method == evaluation::cubic_rows) {
             auto const both = kernel::cubic_tanh_with_slope(x);
-            return {both.value, both.slope};
+            return {both.first, both.second};
         } else
             return {value(x), slope(x)};
     }

@@ -150,52 +150,46 @@ template <class V> XACT_INLINE V cubic_tanh_slope(V const& x) {
         twice);
 }
 
-template <class V> struct cubic_value_and_slope { V value, slope; };
-
 /// The bits of cubic_logistic and cubic_logistic_slope.
-template <class V> XACT_INLINE cubic_value_and_slope<V> cubic_logistic_with_slope(V const& x) {
-    cubic_value_and_slope<V> result;
+template <class V> XACT_INLINE simd::two<V> cubic_logistic_with_slope(V const& x) {
     if (detail::in_logistic_rows(x))
-        simd::one_by_one(
-            [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
+        return simd::two_one_by_one(
+            [](auto const& v) XACT_INLINE_LAMBDA {
                 auto const p = locate_row<logistic_log_steps>(v);
-                value = logistic_at(p);
-                slope = logistic_slope_at(p);
+                return simd::two<std::decay_t<decltype(v)>>{logistic_at(p), logistic_slope_at(p)};
             },
-            x, result.value, result.slope);
-    else
-        simd::one_by_one(
-            [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
-                auto const tail = detail::reduce_both(v);
-                value = logistic_at(tail.position) * select(v < decltype(tail.scale)(0.0f), tail.scale, 1.0f);
-                slope = logistic_slope_at(tail.position) * tail.scale;
-            },
-            x, result.value, result.slope);
-    return result;
+            x);
+    return simd::two_one_by_one(
+        [](auto const& v) XACT_INLINE_LAMBDA {
+            using one = std::decay_t<decltype(v)>;
+            auto const tail = detail::reduce_both(v);
+            return simd::two<one>{logistic_at(tail.position) * select(v < one(0.0f), tail.scale, one(1.0f)),
+                                  logistic_slope_at(tail.position) * tail.scale};
+        },
+        x);
 }
 
 /// The bits of cubic_tanh and cubic_tanh_slope: an interval of tanh is one of s at twice the argument, and in the tail
 /// of the slope tanh is 1 as it is before.
-template <class V> XACT_INLINE cubic_value_and_slope<V> cubic_tanh_with_slope(V const& x) {
-    cubic_value_and_slope<V> result;
+template <class V> XACT_INLINE simd::two<V> cubic_tanh_with_slope(V const& x) {
     if (detail::in_logistic_rows(x + x))
-        simd::one_by_one(
-            [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
+        return simd::two_one_by_one(
+            [](auto const& v) XACT_INLINE_LAMBDA {
+                using one = std::decay_t<decltype(v)>;
                 auto const p = locate_row<tanh_log_steps>(simd::abs(v));
-                value = tanh_at(p) | simd::sign_of(v);
-                slope = logistic_slope_at(decltype(p){p.r + p.r, p.offset}) * 4.0f;
+                return simd::two<one>{tanh_at(p) | simd::sign_of(v),
+                                      logistic_slope_at(row_position<one>{p.r + p.r, p.offset}) * 4.0f};
             },
-            x, result.value, result.slope);
-    else
-        simd::one_by_one(
-            [](auto const& v, auto& value, auto& slope) XACT_INLINE_LAMBDA {
-                auto const tail = detail::reduce_positive(simd::abs(v + v));
-                auto const& p = tail.position;
-                value = tanh_at(std::decay_t<decltype(p)>{p.r * 0.5f, p.offset}) | simd::sign_of(v);
-                slope = logistic_slope_at(p) * (tail.scale * 4.0f);
-            },
-            x, result.value, result.slope);
-    return result;
+            x);
+    return simd::two_one_by_one(
+        [](auto const& v) XACT_INLINE_LAMBDA {
+            using one = std::decay_t<decltype(v)>;
+            auto const tail = detail::reduce_positive(simd::abs(v + v));
+            auto const& p = tail.position;
+            return simd::two<one>{tanh_at(row_position<one>{p.r * 0.5f, p.offset}) | simd::sign_of(v),
+                                  logistic_slope_at(p) * (tail.scale * 4.0f)};
+        },
+        x);
 }
 
 } // namespace xact::kernel

@@ -15,6 +15,9 @@ template <std::size_t Size> struct row_table {
     alignas(64) float row[Size][4];
 };
 
+/// Two results of one operation.
+template <class V> struct two { V first, second; };
+
 /// Lane i of the four packs is row i of those that were looked up.
 template <class V> struct columns { V c0, c1, c2, c3; };
 
@@ -32,8 +35,9 @@ XACT_INLINE columns<pack<float, 1, Arch>> rows_at(row_table<Size> const& table,
     __m128i const lanes = offset.reg[0];
 #if defined(__x86_64__) || defined(_M_X64)
     auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lanes)) & (inside << 32 | inside);
+    // Not an unpacking of the upper half: gcc makes it a MOVHLPS, which waits for what its destination held before.
     auto const high =
-        static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lanes, lanes))) & (inside << 32 | inside);
+        static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(lanes, 0xee))) & (inside << 32 | inside);
     __m128 const r0 = row(static_cast<std::uint32_t>(low)), r1 = row(low >> 32);
     __m128 const r2 = row(static_cast<std::uint32_t>(high)), r3 = row(high >> 32);
 #else
@@ -57,16 +61,24 @@ XACT_INLINE bool all(mask<T, sizeof...(I), Arch> const& m, std::index_sequence<I
     return xsimd::all(every);
 }
 
+template <class V, class... Ones> XACT_INLINE two<V> side_by_side(Ones const&... one) {
+    return {V(one.first.reg[0]...), V(one.second.reg[0]...)};
+}
+
+/// Keeps gcc from putting the last operations for one register after the first ones for the next.
+template <class V> XACT_INLINE two<V> completed(two<V> result) {
+#if defined(__GNUC__)
+    __m128 first = result.first.reg[0], second = result.second.reg[0];
+    asm volatile("" : "+x"(first), "+x"(second));
+    return {V(typename V::register_type(first)), V(typename V::register_type(second))};
+#else
+    return result;
+#endif
+}
+
 template <class F, class T, std::size_t N, class Arch, std::size_t... I>
-XACT_INLINE void one_by_one(F const& f, pack<T, N, Arch> const& x, pack<T, N, Arch>& y, pack<T, N, Arch>& z,
-                            std::index_sequence<I...>) {
-    auto const step = [&](auto i) XACT_INLINE_LAMBDA {
-        pack<T, 1, Arch> one_y, one_z;
-        f(pack<T, 1, Arch>(x.reg[i]), one_y, one_z);
-        y.reg[i] = one_y.reg[0];
-        z.reg[i] = one_z.reg[0];
-    };
-    (step(std::integral_constant<std::size_t, I>{}), ...);
+XACT_INLINE two<pack<T, N, Arch>> two_one_by_one(F const& f, pack<T, N, Arch> const& x, std::index_sequence<I...>) {
+    return side_by_side<pack<T, N, Arch>>(completed(f(pack<T, 1, Arch>(x.reg[I])))...);
 }
 
 } // namespace detail
@@ -83,10 +95,10 @@ XACT_INLINE pack<T, N, Arch> one_by_one(F const& f, pack<T, N, Arch> const& x) {
     return detail::zip([&](auto r) XACT_INLINE_LAMBDA { return f(pack<T, 1, Arch>(r)).reg[0]; }, x);
 }
 
-/// The same for two results: f(register of x, its y, its z).
+/// The same for an f with two results.
 template <class F, class T, std::size_t N, class Arch>
-XACT_INLINE void one_by_one(F const& f, pack<T, N, Arch> const& x, pack<T, N, Arch>& y, pack<T, N, Arch>& z) {
-    detail::one_by_one(f, x, y, z, std::make_index_sequence<N>{});
+XACT_INLINE two<pack<T, N, Arch>> two_one_by_one(F const& f, pack<T, N, Arch> const& x) {
+    return detail::two_one_by_one(f, x, std::make_index_sequence<N>{});
 }
 
 } // namespace xact::simd
