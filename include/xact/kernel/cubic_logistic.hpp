@@ -108,7 +108,7 @@ template <class V> XACT_INLINE reduced_position<V> reduce_both(V const& argument
 
 } // namespace detail
 
-/// s(x) with an error below 0.8 ULP (measured over all floats); NaN gives NaN.
+/// s(x) with an error below 0.82 ULP (measured over all floats); NaN gives NaN.
 template <class V> XACT_INLINE V cubic_logistic(V const& x) {
     if (detail::in_logistic_rows(x))
         return simd::one_by_one(

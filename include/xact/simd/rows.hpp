@@ -30,24 +30,25 @@ XACT_INLINE columns<pack<float, 1, Arch>> rows_at(row_table<Size> const& table,
     // Scalar instructions find the addresses: the vector units are what the kernels wait for.
     constexpr std::uint64_t inside = (Size - 1) * 16;
     auto const row = [&](std::uint64_t bytes) XACT_INLINE_LAMBDA {
-        return _mm_load_ps(table.row[0] + static_cast<std::size_t>(bytes) / sizeof(float));
+        return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]);
     };
-    __m128i const lanes = offset.reg[0];
+    auto const lanes = offset.reg[0];
 #if defined(__x86_64__) || defined(_M_X64)
-    auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lanes)) & (inside << 32 | inside);
+    constexpr std::uint64_t both_inside = inside << 32 | inside;
+    auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lanes)) & both_inside;
     // Not an unpacking of the upper half: gcc makes it a MOVHLPS, which waits for what its destination held before.
-    auto const high =
-        static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(lanes, 0xee))) & (inside << 32 | inside);
-    __m128 const r0 = row(static_cast<std::uint32_t>(low)), r1 = row(low >> 32);
-    __m128 const r2 = row(static_cast<std::uint32_t>(high)), r3 = row(high >> 32);
+    auto const high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(lanes, 0xee))) & both_inside;
+    auto const r0 = row(static_cast<std::uint32_t>(low)), r1 = row(low >> 32);
+    auto const r2 = row(static_cast<std::uint32_t>(high)), r3 = row(high >> 32);
 #else
-    auto const word = [](int lane) XACT_INLINE_LAMBDA { return static_cast<std::uint64_t>(lane) & inside; };
-    __m128 const r0 = row(word(_mm_extract_epi16(lanes, 0))), r1 = row(word(_mm_extract_epi16(lanes, 2)));
-    __m128 const r2 = row(word(_mm_extract_epi16(lanes, 4))), r3 = row(word(_mm_extract_epi16(lanes, 6)));
+    auto const r0 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 0)) & inside);
+    auto const r1 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 2)) & inside);
+    auto const r2 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 4)) & inside);
+    auto const r3 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 6)) & inside);
 #endif
     using batch = xsimd::batch<float, Arch>;
-    __m128 const low_even = _mm_unpacklo_ps(r0, r2), low_odd = _mm_unpacklo_ps(r1, r3);
-    __m128 const high_even = _mm_unpackhi_ps(r0, r2), high_odd = _mm_unpackhi_ps(r1, r3);
+    auto const low_even = _mm_unpacklo_ps(r0, r2), low_odd = _mm_unpacklo_ps(r1, r3);
+    auto const high_even = _mm_unpackhi_ps(r0, r2), high_odd = _mm_unpackhi_ps(r1, r3);
     return {batch(_mm_unpacklo_ps(low_even, low_odd)), batch(_mm_unpackhi_ps(low_even, low_odd)),
             batch(_mm_unpacklo_ps(high_even, high_odd)), batch(_mm_unpackhi_ps(high_even, high_odd))};
 }
@@ -66,11 +67,12 @@ template <class V, class... Ones> XACT_INLINE two<V> side_by_side(Ones const&...
 }
 
 /// Keeps gcc from putting the last operations for one register after the first ones for the next.
-template <class V> XACT_INLINE two<V> completed(two<V> result) {
-#if defined(__GNUC__)
-    __m128 first = result.first.reg[0], second = result.second.reg[0];
+template <class V> XACT_INLINE two<V> completed(two<V> const& result) {
+#if defined(__GNUC__) && defined(__SSE2__)
+    using batch = typename V::register_type;
+    typename batch::register_type first = result.first.reg[0], second = result.second.reg[0];
     asm volatile("" : "+x"(first), "+x"(second));
-    return {V(typename V::register_type(first)), V(typename V::register_type(second))};
+    return {V(batch(first)), V(batch(second))};
 #else
     return result;
 #endif
