@@ -3,6 +3,7 @@
 
 #include <xact/elementwise.hpp>
 #include <xact/kernel/logistic_float.hpp>
+#include <xact/simd/rows.hpp>
 
 namespace xact {
 
@@ -19,10 +20,11 @@ enum class accuracy { exact, precise, fast };
 
 namespace kernel {
 
-/// The four ways in which a smooth activation is evaluated; `method` is the one place that chooses.
+/// The five ways in which a smooth activation is evaluated; `method` is the one place that chooses.
 enum class evaluation {
     widened,     // float in double-precision lanes, rounded once: correct rounding
     float_lanes, // float with tables and FMA
+    cubic_rows,  // float with tables in memory, without FMA
     estimate,    // float, few terms
     twofold      // double as unevaluated sums
 };
@@ -37,8 +39,8 @@ template <accuracy Tier, class V> constexpr evaluation choose_evaluation() {
                   "precise tier (xact::tanh, ...), whose error is at most 1 ULP");
     if (std::is_same_v<value, double>) return evaluation::twofold;
     if (Tier == accuracy::fast) return evaluation::estimate;
-    // Without FMA or register tables the kernel in double lanes is also the fastest below 1 ULP.
     if (Tier == accuracy::precise && has_float_kernels<typename V::arch>) return evaluation::float_lanes;
+    if (Tier == accuracy::precise && simd::has_rows<typename V::arch>) return evaluation::cubic_rows;
     return evaluation::widened;
 }
 

@@ -257,6 +257,70 @@ def tanh_intervals(size, degree, mantissa_bits, last):
     return interval_arrays(centres[first:] + centres[:first], rows[first:] + rows[:first])
 
 
+def with_low_bits(c3, low):
+    """The float nearest to c3 whose last 12 bits are the first 12 of `low`, which has 4 significant bits."""
+    if c3 == 0 and low == 0:
+        return 0.0
+    last = float_bits(low) >> 20
+    upper = float_bits(to_float(c3)) & 0xFFFFF000
+    return min((bits_float(upper + step | last) for step in (-0x1000, 0, 0x1000)), key=lambda word: abs(word - c3))
+
+
+def cubic_row(function, k, h, added=0):
+    """{c0, c1, c2, c3} of kernel/cubic_rows.hpp at k; `added` is what the kernel adds to c1.
+
+    The cubic through `function` at the Chebyshev nodes of |r| <= 17/32 h. What c3 and c2 lose when they are rounded goes
+    into c1 and c0: near 0, r^3 is (3/4) R^2 r and r^2 is R^2/2, up to Chebyshev polynomials.
+    """
+    bound = h * 17 / 32
+    nodes = chebyshev_nodes(-bound, bound, 4)
+    c = mp.lu_solve(mp.matrix([[r**p for p in range(4)] for r in nodes]), mp.matrix([function(k + r) for r in nodes]))
+    c = [x if abs(x) > mp.mpf(10) ** -30 else mp.mpf(0) for x in c] # zero, where the function is even or odd
+    c2 = to_float(c[2])
+    exact_c0 = function(mp.mpf(0)) if k == 0 else c[0] + (c[2] - c2) * bound**2 / 2
+    c0 = to_float(exact_c0)
+    c3 = with_low_bits(c[3], to_float(exact_c0 - c0, 4))
+    return [c0, to_float(c[1] - added + (c[3] - c3) * bound**2 * 3 / 4), c2, c3]
+
+
+def row_array(name, rows):
+    lines = ["    {" + ", ".join(literal(c, "f") for c in row) + "}" for row in rows]
+    return f"float {name}[{len(rows)}][4] = {{\n" + ",\n".join(lines) + "};"
+
+
+def logistic(x):
+    return 1 / (1 + mp.exp(-x))
+
+
+def cubic_logistic_rows():
+    """Rows from -20.5 to 17.375; above, 1 is nearer than half an ulp."""
+    h = mp.mpf(1) / 16
+    rows = [cubic_row(logistic, j * h, h) for j in range(-328, 279)]
+    return [row_array("cubic_logistic_rows", rows)]
+
+
+def cubic_slope_rows():
+    h = mp.mpf(1) / 16
+    rows = [cubic_row(lambda x: logistic(x) * logistic(-x), j * h, h) for j in range(329)]
+    return [row_array("cubic_slope_rows", rows)]
+
+
+def cubic_tanh_rows():
+    """Rows from 0 to 9.03. In row 0 c0 = 0, and the error is relative: tanh(r) = r + r (c1 + c2 r + c3 r^2)."""
+    h = mp.mpf(1) / 32
+    bound = h * 17 / 32
+    c3 = to_float(mp.mpf(-1) / 3 + mp.mpf(2) / 15 * bound**2, 12) # its last 12 bits are a c0_low of 0
+    c1, c2 = fit(lambda r: mp.tanh(r) - r - c3 * r**3, [1, 2], bound / 1000, bound, lambda r: 1 / r)
+    rows = [[0.0, c1, c2, c3]] + [cubic_row(mp.tanh, j * h, h, 1) for j in range(1, 290)]
+    return [row_array("cubic_tanh_rows", rows)]
+
+
+def cubic_logistic():
+    """ln 2 in two parts, the upper with 15 bits."""
+    high = to_float(mp.log(2), 15)
+    return [constant("ln2_high", high, "f", "float"), constant("ln2_low", to_float(mp.log(2) - high), "f", "float")]
+
+
 # ---------------------------------------------------------------------------------------------------------------
 
 SECTIONS = {
@@ -264,6 +328,9 @@ SECTIONS = {
     "exp_twofold.hpp": [exp_twofold],
     "exp_steps.hpp": [exp_steps],
     "fast.hpp": [exp2_cubic, tanh_rational],
+    "cubic_logistic.hpp": [cubic_logistic],
+    "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
+    "cubic_tanh_rows.hpp": [cubic_tanh_rows],
     "tanh_intervals.hpp": [lambda: tanh_intervals(8, 8, 1, "9.3"), lambda: tanh_intervals(32, 5, 3, "9")],
 }
 

@@ -3,6 +3,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/elementwise.hpp>
+#include <xact/kernel/cubic_logistic.hpp>
 #include <xact/kernel/exp_ratio.hpp>
 #include <xact/kernel/exp_twofold.hpp>
 #include <xact/kernel/fast.hpp>
@@ -31,6 +32,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return narrow(e.q / (e.p + e.q));
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic(x);
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_logistic(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
@@ -45,6 +48,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return narrow(e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic_slope<1, 1>(x);
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_logistic_slope(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x, 1.0f);
         else
@@ -76,7 +81,10 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             return kernel::with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA {
                 return value_with_derivative<V>{kernel::logistic_from(s, x), kernel::logistic_slope_from<1>(s)};
             });
-        else if constexpr (method == evaluation::estimate)
+        else if constexpr (method == evaluation::cubic_rows) {
+            auto const both = kernel::cubic_logistic_with_slope(x);
+            return {both.first, both.second};
+        } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
             auto const e = kernel::exp_twofold(simd::minus_abs(x));

@@ -3,6 +3,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/derivative_of.hpp>
+#include <xact/kernel/cubic_logistic.hpp>
 #include <xact/kernel/exp_ratio.hpp>
 #include <xact/kernel/exp_twofold.hpp>
 #include <xact/kernel/fast.hpp>
@@ -32,6 +33,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             return narrow(e.p_minus_q / (e.p + e.q)) | simd::sign_of(x);
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::tanh_table<simd::lookup_entries<typename V::arch>>(simd::abs(x)) | simd::sign_of(x);
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_tanh(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_tanh(simd::abs(x)) | simd::sign_of(x);
         else
@@ -46,6 +49,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             return narrow(4.0 * e.p * e.q / (d * d));
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic_slope<2, 4>(x);
+        else if constexpr (method == evaluation::cubic_rows)
+            return kernel::cubic_tanh_slope(x);
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_logistic_slope(x + x, 4.0f);
         else
@@ -75,6 +80,9 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         } else if constexpr (method == evaluation::twofold) {
             auto const e = kernel::exp_twofold(simd::minus_abs(x + x));
             return {from_parts(x, e), slope_from_parts(e)};
+        } else if constexpr (method == evaluation::cubic_rows) {
+            auto const both = kernel::cubic_tanh_with_slope(x);
+            return {both.first, both.second};
         } else
             return {value(x), slope(x)};
     }

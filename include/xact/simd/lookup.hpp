@@ -19,8 +19,7 @@ XACT_INLINE xsimd::batch<float, Arch> lookup(float const* table, xsimd::batch<fl
         return _mm512_permutex2var_ps(batch::load_unaligned(table), _mm512_castps_si512(index),
                                       batch::load_unaligned(table + 16));
     else if constexpr (is_avx512<Arch>) { // the table twice, so that one more bit of the index does not matter
-        batch const half =
-            _mm512_maskz_loadu_ps(static_cast<std::uint16_t>(every_lane<typename batch::value_type> >> 8), table);
+        batch const half = _mm512_maskz_loadu_ps(typename xsimd::batch_bool<float, Arch>::register_type(0xff), table);
         batch const twice = _mm512_maskz_shuffle_f32x4(every_lane<float>, half, half, 0x44);
         return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index), twice);
     } else
