@@ -176,8 +176,8 @@ def exp2_cubic():
 def tanh_rational():
     """tanh(x)/x = P(w)/Q(w), w = x^2, on |x| <= 4.6, smallest largest relative error by Lawson's reweighting.
 
-    At the end of the range, where xact::fast::tanh clamps its argument, the value aimed at is 1 + 2^-15: the
-    limit of tanh rather than tanh(4.6) = 1 - 2^-12.3, so that clamping the result to 1 gives tanh(inf) = 1.
+    At the end of the range the value aimed at is 1 + 2^-15: the limit of tanh rather than tanh(4.6) = 1 - 2^-12.3. Where
+    1 is reached, xact::fast::tanh clamps its argument, so that tanh(inf) = 1.
     """
     end = mp.mpf("4.6")
     nodes = [end * mp.sin(mp.pi * i / 240) for i in range(1, 121)]
@@ -201,11 +201,29 @@ def tanh_rational():
         mean = sum(w * e for w, e in zip(weights[:-1], errors)) / sum(weights[:-1])
         weights = [w * (e / mean + mp.mpf("0.05")) for w, e in zip(weights, errors)]
         weights[-1] = held
-    n0, n1, n2, d1, d2 = best[1]
+    n0, n1, n2, d1, d2 = [mp.mpf(to_float(c)) for c in best[1]]
     print(f"// largest relative error of the fit 2^{float(mp.log(best[0], 2)):.2f}", file=sys.stderr)
+
+    def as_computed(x):
+        """By xact::fast::tanh with FMA: each operation rounded to float."""
+        w = mp.mpf(to_float(x * x))
+        p = mp.mpf(to_float(mp.mpf(to_float(w * n2 + n1)) * w + n0))
+        q = mp.mpf(to_float(mp.mpf(to_float(w * d2 + d1)) * w + 1))
+        return to_float(mp.mpf(to_float(x * p)) / q)
+
+    # The first float at which it gives 1: nothing before is above, and what follows is never computed.
+    low, high = mp.mpf(4), end
+    while high - low > mp.mpf("1e-3"):
+        middle = (low + high) / 2
+        low, high = (middle, high) if as_computed(middle) < 1 - mp.ldexp(1, -20) else (low, middle)
+    x = to_float(low)
+    while as_computed(mp.mpf(x)) < 1:
+        x = bits_float(float_bits(x) + 1)
+    assert as_computed(mp.mpf(x)) == 1
     return [
-        array("tanh_numerator", [to_float(c) for c in (n0, n1, n2)]),
-        array("tanh_denominator", [to_float(c) for c in (d1, d2)]),
+        array("tanh_numerator", [n0, n1, n2]),
+        array("tanh_denominator", [d1, d2]),
+        constant("tanh_end", x, "f", "float"),
     ]
 
 

@@ -4,7 +4,7 @@
 //                                 of the tier is exceeded
 //   exhaustive --digest FILE      no reference, in seconds per function: digests of the results, held against those
 //                                 recorded in FILE (lines of JSON); status 1 where one differs
-//   exhaustive [...] NAME...      only these rows of the table
+//   exhaustive [...] NAME...      only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
 //
 // The reference is the double formula of reference.hpp. Where it lies within 2^-48 (of its own size) of
 // the middle between two floats, 300-bit arithmetic decides.
@@ -342,7 +342,10 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::vector<std::string> known;
-    table::for_each_row([&](auto row) { known.emplace_back(row.name); });
+    table::for_each_row([&](auto row) {
+        known.emplace_back(row.name);
+        for (auto const* order : order_names) known.push_back(std::string(row.name) + "/" + order);
+    });
     for (auto const& name : wanted)
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             std::fprintf(stderr, "exhaustive: no row '%s' in the table; there are:", name.c_str());
@@ -352,10 +355,16 @@ int main(int argc, char** argv) {
         }
     table::for_each_row([&](auto row) {
         using Row = decltype(row);
-        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), Row::name) == wanted.end()) return;
-        run_tiers<Row, order::value>(record);
-        run_tiers<Row, order::derivative>(record);
-        run_tiers<Row, order::second_derivative>(record);
+        auto const is_wanted = [&](order o) {
+            auto const has = [&](std::string const& name) {
+                return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+            };
+            return wanted.empty() || has(Row::name) ||
+                   has(std::string(Row::name) + "/" + order_names[static_cast<int>(o)]);
+        };
+        if (is_wanted(order::value)) run_tiers<Row, order::value>(record);
+        if (is_wanted(order::derivative)) run_tiers<Row, order::derivative>(record);
+        if (is_wanted(order::second_derivative)) run_tiers<Row, order::second_derivative>(record);
     });
     return record.passed ? 0 : 1;
 }

@@ -36,7 +36,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::cubic_rows)
             return kernel::cubic_tanh(x);
         else if constexpr (method == evaluation::estimate)
-            return kernel::fast_tanh(simd::abs(x)) | simd::sign_of(x);
+            return kernel::fast_tanh(x);
         else
             return from_parts(x, kernel::exp_twofold(simd::minus_abs(x + x)));
     }
@@ -52,7 +52,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::cubic_rows)
             return kernel::cubic_tanh_slope(x);
         else if constexpr (method == evaluation::estimate)
-            return kernel::fast_logistic_slope(x + x, 4.0f);
+            return kernel::fast_logistic_slope<2>(x, 4.0f);
         else
             return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x + x)));
     }
@@ -102,9 +102,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
 namespace detail {
 
 // The tables of the value fill the registers; the derivative has none.
-template <class Arch>
-inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arch> =
-    simd::lookup_entries<Arch> == 8 ? 3 : 2;
+template <class Arch> inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arch> = 2;
 template <class Arch>
 inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precise>>, float, Arch> =
     kernel::has_float_kernels<Arch> ? 4 : 2;

@@ -12,13 +12,25 @@
 
 namespace xact::kernel {
 
-/// c1 + c2 r + ... in the interval that the low bits of `index` name.
-template <class Table, std::size_t First = 1, class V> XACT_INLINE V interval_slope(V const& index, V const& r) {
-    if constexpr (First == Table::degree)
+/// c[First] + c[First + Stride] x + c[First + 2 Stride] x^2 + ... in the interval that the low bits of `index` name.
+template <class Table, std::size_t First, std::size_t Stride, class V>
+XACT_INLINE V interval_sum(V const& index, V const& x) {
+    if constexpr (First + Stride > Table::degree)
         return simd::lookup(Table::coefficient[First], index);
     else { // in this order: compilers that look everything up first run out of registers
-        V const higher = interval_slope<Table, First + 1>(index, r);
-        return fma(higher, r, simd::lookup(Table::coefficient[First], index));
+        V const higher = interval_sum<Table, First + Stride, Stride>(index, x);
+        return fma(higher, x, simd::lookup(Table::coefficient[First], index));
+    }
+}
+
+/// c1 + c2 r + ... + cD r^(D-1).
+template <class Table, class V> XACT_INLINE V interval_slope(V const& index, V const& r) {
+    if constexpr (Table::degree <= 5)
+        return interval_sum<Table, 1, 1>(index, r);
+    else { // two sums side by side: half the waiting where one call needs the result of the one before
+        V const square = r * r;
+        V const even = interval_sum<Table, 2, 2>(index, square);
+        return fma(even, r, interval_sum<Table, 1, 2>(index, square));
     }
 }
 
