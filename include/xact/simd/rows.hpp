@@ -29,9 +29,8 @@ XACT_INLINE columns<pack<float, 1, Arch>> rows_at(row_table<Size> const& table,
     static_assert(has_rows<Arch>, "rows are looked up where a register has four lanes");
     // Scalar instructions find the addresses: the vector units are what the kernels wait for.
     constexpr std::uint64_t inside = (Size - 1) * 16;
-    auto const row = [&](std::uint64_t bytes) XACT_INLINE_LAMBDA {
-        return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]);
-    };
+    auto const row = [&](std::uint64_t bytes)
+                         XACT_INLINE_LAMBDA { return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]); };
     auto const lanes = offset.reg[0];
 #if defined(__x86_64__) || defined(_M_X64)
     constexpr std::uint64_t both_inside = inside << 32 | inside;
