@@ -13,13 +13,14 @@ inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.9
 inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
 inline constexpr float tanh_end = 0x1.24f978p2f; // the first argument that gives 1, computed with FMA
 
-/// 2^(Factor x + Offset), -127 < Factor x + Offset < 128: a cubic for the fraction, and its exponent. NaN gives NaN.
+/// 2^(factor x + Offset), -127 < factor x + Offset < 128: a cubic for the fraction times a power built from its bits.
+/// NaN gives NaN.
 template <int Offset, class V> XACT_INLINE V fast_exp2(V const& x, float factor) {
-    constexpr float exponent_in_low_bits = 0x1.8p23f + Offset;
+    constexpr float exponent_in_low_bits = 0x1.8p23f + (127 + Offset);
     V const shifted = fma(x, factor, exponent_in_low_bits);
     V const r = fms(x, factor, shifted - exponent_in_low_bits);
     V const fraction = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
-    return simd::from_bits<float>(simd::bits(fraction) + simd::shift_left<23>(simd::bits(shifted)));
+    return fraction * simd::from_bits<float>(simd::shift_left<23>(simd::bits(shifted)));
 }
 
 inline constexpr float fast_log2e = 0x1.715476p0f;

@@ -6,10 +6,10 @@
 // The lower half of the logistic curve, s = 1/(1 + e^b) for b >= 0, in float lanes with FMA.
 //
 //   e^-b = S / E,  E = 1 + g with |g| small, so that g carries 2^-24 of its own size only
-//   s = S / (S + E);  q = S / d with d close to S + E;  s = q + e (1 - q) with the residual e = (S - q) - q (S + g)
+//   s = S / (S + E);  q = S / d with d close to S + E;  s = q + e (1 - q) with the residual e = (S - q) - q S - q g
 //
 // The roundings of d and of the quotient drop out, and S - q is exact as d <= 2 (Sterbenz): what remains is the
-// error of g, some of S + g, and one final rounding. Up to b = 69 no part is subnormal; beyond, S, q and e are
+// error of g and one final rounding. Up to b = 69 no part is subnormal; beyond, S, q and e are
 // carried multiplied by 2^64, which changes no bit of the others.
 
 namespace xact::kernel {
@@ -44,7 +44,7 @@ template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> 
     V const p = fma(fma(r, divisor[3], divisor[2]), r, divisor[1]);
     V const g = fma(p, r, divisor[0]);
     V const quotient = e.significand / fma(p, r, s + (1.0f + divisor[0]));
-    V const residual = fnma(quotient, s + g, e.significand - quotient);
+    V const residual = fnma(quotient, g, fnma(quotient, s, e.significand - quotient));
     return {quotient, residual, 1.0f - lowered_to_normal<Raised>(quotient)};
 }
 
