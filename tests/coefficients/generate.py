@@ -7,7 +7,6 @@
 Needs Python 3 and mpmath (Debian: python3-mpmath). Nothing here is needed to use or build xact.
 """
 
-import math
 import pathlib
 import re
 import struct
@@ -136,59 +135,17 @@ def exp_twofold():
     ]
 
 
-def excess_cubic(scale, bound):
-    """g with 1 + g = scale 2^-r on |r| <= bound, and the relative errors of 1 + g in 2^-24 at 33 points."""
-    g = fit(lambda r: scale * mp.power(2, -r) - 1, [0, 1, 2, 3], -bound, bound, lambda r: 1)
-    points = [bound * i / 16 for i in range(-16, 17)]
-    errors = [float((1 + sum(c * r**p for p, c in enumerate(g))) / (scale * mp.power(2, -r)) - 1) * 2**24 for r in points]
-    return g, list(zip(map(float, points), errors))
-
-
-def step_ranges(errors, limit):
-    """How far, in 2^-24 of itself, each of the eight steps may be off for results to be off by `limit` ulps at most.
-
-    The results are z = t/(1 + t) and z(1 - z), t = 2^(k + j/8 + r). A relative error of t/E costs z that error times
-    1 - z, and z(1 - z) times 1 - 2z; in ulps that is the less, the smaller the significand of the result.
-    """
-    ranges = []
-    for j in range(8):
-        low, high = -math.inf, math.inf
-        for r, error in errors:
-            for k in range(-12, 1):
-                t = 2.0 ** (k + j / 8 + r)
-                z = t / (1 + t)
-                weight = max(math.frexp(z)[0] * (1 - z), math.frexp(z * (1 - z))[0] * abs(1 - 2 * z))
-                low, high = max(low, error - limit / weight), min(high, error + limit / weight)
-        ranges.append((low, high))
-    return ranges
-
-
-def common_scale(errors, limit):
-    """The least c in [0.94, 0.985], in 128ths of an ulp, whose c 2^(j/8) are all as near to floats as that."""
-    steps = [int(mp.nint(mp.power(2, mp.mpf(j) / 8 + 50))) for j in range(8)]
-    # The steps with the narrowest ranges first.
-    ranges = sorted(zip(step_ranges(errors, limit), steps), key=lambda item: item[0][1] - item[0][0])
-    for significand in range(int(0.94 * 2**24), int(0.985 * 2**24)):
-        for part in range(-31, 32, 2):
-            c = significand * 128 + part
-            for (low, high), step in ranges:
-                product = c * step
-                shift = 57 if product < 1 << 81 else 58  # below 1 an ulp is 2^-24, from 1 on 2^-23
-                rounded = (product + (1 << (shift - 1))) >> shift << shift
-                if not low <= (rounded - product) / product * 2**24 <= high:
-                    break
-            else:
-                return mp.mpf(c) / 2**31
-    raise RuntimeError("no such scale")
-
-
 def exp_steps():
     """The steps as patterns lowered by j << 20, to which the index in the low bits is added shifted left by 20."""
-    bound = mp.mpf(1) / 16
-    _, errors = excess_cubic(mp.mpf("0.97"), bound)
-    scale = common_scale(errors, 0.325)
-    step = [bits_float(float_bits(to_float(scale * mp.power(2, mp.mpf(j) / 8))) - (j << 20)) for j in range(8)]
-    return [array("step", step), array("divisor", excess_cubic(scale, bound)[0])]
+    scale, bound = mp.mpf("0.97"), mp.mpf(1) / 16
+    p1, p0, p2, p3 = fit(lambda r: scale * (mp.power(2, -r) - 1), [1, 0, 2, 3], -bound, bound, lambda r: 1)
+    step, excess = [], []
+    for j in range(8):
+        exact = mp.power(2, mp.mpf(j) / 8)
+        rounded = to_float(scale * exact)
+        step.append(bits_float(float_bits(rounded) - (j << 20)))
+        excess.append(to_float(rounded / exact - 1 + p0))
+    return [array("step", step), array("excess", excess), array("divisor", [p1, p2, p3])]
 
 
 def exp2_cubic():

@@ -41,9 +41,9 @@ template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> 
     using namespace exp_steps_constants;
     auto const e = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
     V const r = e.r, s = lowered_to_normal<Raised>(e.significand);
-    V const p = fma(fma(r, divisor[3], divisor[2]), r, divisor[1]);
-    V const g = fma(p, r, divisor[0]);
-    V const quotient = e.significand / fma(p, r, s + (1.0f + divisor[0]));
+    V const p = fma(fma(r, divisor[2], divisor[1]), r, divisor[0]);
+    V const g = fma(p, r, e.excess);
+    V const quotient = e.significand / fma(p, r, s + (1.0f + excess[0]));
     V const residual = fnma(quotient, g, fnma(quotient, s, e.significand - quotient));
     return {quotient, residual, 1.0f - lowered_to_normal<Raised>(quotient)};
 }
