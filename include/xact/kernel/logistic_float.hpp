@@ -6,7 +6,7 @@
 // The lower half of the logistic curve, s = 1/(1 + e^b) for b >= 0, in float lanes with FMA.
 //
 //   e^-b = S / E,  E = 1 + g with |g| small, so that g carries 2^-24 of its own size only
-//   s = S / (S + E);  q = S / d with d close to S + E;  s = q + e (1 - q) with the residual e = (S - q) - q S - q g
+//   s = S / (S + E);  q = S / d, d = S + (1 + g) rounded;  s = q + e (1 - q) with the residual e = (S - q) - q S - q g
 //
 // The roundings of d and of the quotient drop out, and S - q is exact as d <= 2 (Sterbenz): what remains is the
 // error of g and one final rounding. Up to b = 69 no part is subnormal; beyond, S, q and e are
@@ -39,12 +39,11 @@ template <int Raised, class V> XACT_INLINE V lowered_to_normal(V const& x) {
 /// half the smallest subnormal, NaN gives NaN.
 template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> logistic_parts_of(V const& b) {
     using namespace exp_steps_constants;
-    auto const e = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
-    V const r = e.r, s = lowered_to_normal<Raised>(e.significand);
-    V const p = fma(fma(r, divisor[2], divisor[1]), r, divisor[0]);
-    V const g = fma(p, r, e.excess);
-    V const quotient = e.significand / fma(p, r, s + (1.0f + excess[0]));
-    V const residual = fnma(quotient, g, fnma(quotient, s, e.significand - quotient));
+    auto const power = step_of_exp<Raised, Times>(Raised == 0 ? b : simd::at_most(b, 107.0f / Times));
+    V const r = power.r, s = lowered_to_normal<Raised>(power.significand);
+    V const g = fma(fma(fma(r, divisor[2], divisor[1]), r, divisor[0]), r, power.excess);
+    V const quotient = power.significand / (s + (g + 1.0f));
+    V const residual = fnma(quotient, g, fnma(quotient, s, power.significand - quotient));
     return {quotient, residual, 1.0f - lowered_to_normal<Raised>(quotient)};
 }
 
