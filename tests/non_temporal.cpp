@@ -37,7 +37,7 @@ namespace {
 /// Runs `check(activation, n, offset)` for outputs that start anywhere in a line and end anywhere in the last step.
 template <class Row, class T, class Check> void at_every_place(Check check) {
     using activation = typename Row::fast;
-    constexpr std::size_t step = xact::detail::interleaved<arch, activation> * xsimd::batch<T>::size;
+    constexpr std::size_t step = xact::detail::registers<activation, T, arch> * xsimd::batch<T>::size;
     for (std::size_t n = line<T> + step - 1; n <= line<T> + 3 * step + 1; ++n)
         for (std::size_t offset = 0; offset < line<T>; ++offset) {
             INFO(Row::name << ", n = " << n << ", offset " << offset);
@@ -97,7 +97,7 @@ template <bool Short, std::size_t NonTemporal> std::size_t lanes(std::size_t n, 
 }
 
 template <bool Short> void check_taken() {
-    constexpr std::size_t step = xact::detail::interleaved<arch, counting<Short>> * xsimd::batch<float>::size;
+    constexpr std::size_t step = xact::detail::registers<counting<Short>, float, arch> * xsimd::batch<float>::size;
     constexpr std::size_t n = 4 * (line < float >> step ? line<float> : step);
     CHECK(lanes<Short, 0>(n, 1, false) == n);
     // What stands before the first line is evaluated in whole steps, and the line from its beginning.

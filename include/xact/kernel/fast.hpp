@@ -33,7 +33,7 @@ template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
 
 /// Scale e^-|Times x|/(1 + e^-|Times x|)^2, which does not cancel.
 template <int Times, class V> XACT_INLINE V fast_logistic_slope(V const& x, float scale) {
-    V const power = fast_exp2<64>(simd::at_most(simd::abs(x), 105.3f / Times), -Times * fast_log2e); // e^-|x| 2^64
+    V const power = fast_exp2<64>(simd::at_most(simd::abs(x), 110.0f / Times), -Times * fast_log2e); // e^-|x| 2^64
     V const d = fma(power, 0x1p-64f, 1.0f);
     return simd::at_most(power / (d * d) * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
 }
