@@ -118,7 +118,7 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> abs(p
 
 namespace detail {
 
-/// The larger of two patterns as unsigned integers (AVX-512), as signed ones (elsewhere).
+/// The larger of two patterns that have no sign bit.
 template <class Arch>
 XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, Arch> const& a,
                                                     xsimd::batch<std::int32_t, Arch> const& b) {
@@ -126,11 +126,6 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, A
         return _mm512_maskz_max_epu32(every_lane<float>, a, b);
     else
         return xsimd::max(a, b);
-}
-
-template <class T, std::size_t N, class Arch, std::size_t... I>
-XACT_INLINE bool any(mask<T, N, Arch> const& m, std::index_sequence<I...>) {
-    return xsimd::any((m.reg[I] | ...));
 }
 
 template <std::size_t N, class Arch, std::size_t... I>
@@ -142,11 +137,6 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> largest(pack<std::int32_t, N, Arch>
 
 } // namespace detail
 
-/// True where the mask holds in some lane.
-template <class T, std::size_t N, class Arch> XACT_INLINE bool any(mask<T, N, Arch> const& m) {
-    return detail::any(m, std::make_index_sequence<N>{});
-}
-
 /// True when some lane of `magnitude`, which has no sign bits, is above `limit` or NaN.
 template <std::size_t N, class Arch> XACT_INLINE bool any_above(pack<float, N, Arch> const& magnitude, float limit) {
     auto const most = detail::largest(bits(magnitude), std::make_index_sequence<N>{});
@@ -157,47 +147,23 @@ template <std::size_t N, class Arch> XACT_INLINE bool any_above(pack<float, N, A
         return xsimd::any(most > bound);
 }
 
-/// True when some lane of x is below `limit`, which is negative; NaN may count or not.
-template <std::size_t N, class Arch> XACT_INLINE bool any_below(pack<float, N, Arch> const& x, float limit) {
-    if constexpr (is_avx512<Arch>) // as unsigned integers, the patterns below -0 come last
-        return any_above(x, limit);
-    else
-        return any(x < pack<float, N, Arch>(limit));
-}
-
-/// `negative` where x has its sign bit, `otherwise` elsewhere.
-template <std::size_t N, class Arch>
-XACT_INLINE pack<float, N, Arch> by_sign(pack<float, N, Arch> const& x, pack<float, N, Arch> const& negative,
-                                         pack<float, N, Arch> const& otherwise) {
-    return detail::zip(
-        [](auto s, auto a, auto b) XACT_INLINE_LAMBDA {
-            using batch = xsimd::batch<float, Arch>;
-            if constexpr (is_avx512<Arch>)
-                return batch(_mm512_mask_mov_ps(
-                    b, _mm512_cmplt_epi32_mask(_mm512_castps_si512(s), _mm512_castps_si512(batch(0.0f))), a));
-            else if constexpr (is_avx<Arch>)
-                return batch(_mm256_blendv_ps(b, a, s));
-            else
-                return xsimd::select(s < batch(0.0f), a, b);
-        },
-        x, negative, otherwise);
-}
-
 /// f where x has its sign bit, 1 - f elsewhere.
 template <std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> complement_unless_negative(pack<float, N, Arch> const& x,
                                                             pack<float, N, Arch> const& f) {
-    if constexpr (is_avx512<Arch>)
-        return detail::zip(
-            [](auto s, auto y) XACT_INLINE_LAMBDA {
-                using batch = xsimd::batch<float, Arch>;
+    return detail::zip(
+        [](auto s, auto y) XACT_INLINE_LAMBDA {
+            using batch = xsimd::batch<float, Arch>;
+            if constexpr (is_avx512<Arch>) {
                 auto const at_least_zero =
                     _mm512_cmpge_epi32_mask(_mm512_castps_si512(s), _mm512_castps_si512(batch(0.0f)));
                 return batch(_mm512_mask_sub_ps(y, at_least_zero, batch(1.0f), y));
-            },
-            x, f);
-    else
-        return by_sign(x, f, 1.0f - f);
+            } else if constexpr (is_avx<Arch>)
+                return batch(_mm256_blendv_ps(batch(1.0f) - y, y, s));
+            else
+                return xsimd::select(s < batch(0.0f), y, batch(1.0f) - y);
+        },
+        x, f);
 }
 
 /// max(x, low) and min(x, high) that pass NaN through.
