@@ -135,6 +135,14 @@ def exp_twofold():
     ]
 
 
+def log2e_float():
+    high = to_float(1 / mp.log(2))
+    return [
+        constant("log2e_float", high, "f", "float"),
+        constant("log2e_float_low", to_float(1 / mp.log(2) - mp.mpf(high)), "f", "float"),
+    ]
+
+
 def exp_steps():
     """The steps as patterns lowered by j << 20, to which the index in the low bits is added shifted left by 20."""
     scale, bound = mp.mpf("0.97"), mp.mpf(1) / 16
@@ -325,6 +333,7 @@ def cubic_logistic():
 SECTIONS = {
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
+    "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],

@@ -4,6 +4,7 @@
 #include <xact/kernel/cubic_logistic_rows.hpp>
 #include <xact/kernel/cubic_rows.hpp>
 #include <xact/kernel/cubic_tanh.hpp>
+#include <xact/kernel/log2e.hpp>
 
 // The logistic function s(x) = 1/(1 + e^-x) and its slope s(1 - s), on intervals of 1/16 (cubic_rows.hpp) for |x|
 // < 20.4.
@@ -26,8 +27,7 @@ constexpr simd::row_table<1024> make_logistic_table() {
     simd::row_table<1024> table{};
     constexpr std::size_t count = sizeof cubic_logistic_rows / sizeof cubic_logistic_rows[0];
     for (std::size_t i = 0; i < count; ++i)
-        for (std::size_t j = 0; j < 4; ++j)
-            table.row[(i + 1024 - cubic_logistic_first) % 1024][j] = cubic_logistic_rows[i][j];
+        set_row(table.row[(i + 1024 - cubic_logistic_first) % 1024], cubic_logistic_rows[i]);
     for (std::size_t k = count - cubic_logistic_first; k <= cubic_logistic_first; ++k) table.row[k][0] = 1.0f;
     return table;
 }
@@ -83,8 +83,6 @@ template <class V> XACT_INLINE reduced_position<V> reduce(V const& x, V const& n
 
 namespace detail {
 
-inline constexpr float log2e = 0x1.715476p0f;
-
 template <class V> XACT_INLINE bool in_logistic_rows(V const& x) {
     return simd::all(simd::abs(x) < V(logistic_rows_end));
 }
@@ -92,62 +90,60 @@ template <class V> XACT_INLINE bool in_logistic_rows(V const& x) {
 /// For functions whose tail is at negative, at positive, and at both ends.
 template <class V> XACT_INLINE reduced_position<V> reduce_negative(V const& argument) {
     V const x = simd::clamp(argument, -logistic_underflow, logistic_rows_end);
-    V const steps = tail_steps(x * -log2e);
+    V const steps = tail_steps(x * -log2e_float);
     return reduce(x, tail_step_origin - steps, steps);
 }
 template <class V> XACT_INLINE reduced_position<V> reduce_positive(V const& argument) {
     V const x = simd::at_most(argument, logistic_underflow);
-    V const steps = tail_steps(x * log2e);
+    V const steps = tail_steps(x * log2e_float);
     return reduce(x, steps - tail_step_origin, steps);
 }
 template <class V> XACT_INLINE reduced_position<V> reduce_both(V const& argument) {
     V const x = simd::clamp(argument, -logistic_underflow, logistic_underflow);
-    V const steps = tail_steps(simd::abs(x) * log2e);
+    V const steps = tail_steps(simd::abs(x) * log2e_float);
     return reduce(x, (steps - tail_step_origin) | simd::sign_of(x), steps);
+}
+
+} // namespace detail
+
+namespace detail {
+
+/// `at` of the position of each lane; where some lane is beyond the rows, of the position that `reduce` gives, times
+/// its scale.
+template <class V, class Reduce, class At>
+XACT_INLINE V by_logistic_rows(V const& x, Reduce const& reduce, At const& at) {
+    if (in_logistic_rows(x))
+        return simd::one_by_one([&](auto const& v) XACT_INLINE_LAMBDA { return at(locate_row<logistic_log_steps>(v)); },
+                                x);
+    return simd::one_by_one(
+        [&](auto const& v) XACT_INLINE_LAMBDA {
+            auto const tail = reduce(v);
+            return at(tail.position) * tail.scale;
+        },
+        x);
 }
 
 } // namespace detail
 
 /// s(x) with an error below 0.82 ULP (measured over all floats); NaN gives NaN.
 template <class V> XACT_INLINE V cubic_logistic(V const& x) {
-    if (detail::in_logistic_rows(x))
-        return simd::one_by_one(
-            [](auto const& v) XACT_INLINE_LAMBDA { return logistic_at(locate_row<logistic_log_steps>(v)); }, x);
-    return simd::one_by_one(
-        [](auto const& v) XACT_INLINE_LAMBDA {
-            auto const tail = detail::reduce_negative(v);
-            return logistic_at(tail.position) * tail.scale;
-        },
-        x);
+    return detail::by_logistic_rows(
+        x, [](auto const& v) XACT_INLINE_LAMBDA { return detail::reduce_negative(v); },
+        [](auto const& p) XACT_INLINE_LAMBDA { return logistic_at(p); });
 }
 
 /// s(x)(1 - s(x)) with an error below 0.9 ULP (measured over all floats); NaN gives NaN.
 template <class V> XACT_INLINE V cubic_logistic_slope(V const& x) {
-    if (detail::in_logistic_rows(x))
-        return simd::one_by_one(
-            [](auto const& v) XACT_INLINE_LAMBDA { return logistic_slope_at(locate_row<logistic_log_steps>(v)); }, x);
-    return simd::one_by_one(
-        [](auto const& v) XACT_INLINE_LAMBDA {
-            auto const tail = detail::reduce_both(v);
-            return logistic_slope_at(tail.position) * tail.scale;
-        },
-        x);
+    return detail::by_logistic_rows(
+        x, [](auto const& v) XACT_INLINE_LAMBDA { return detail::reduce_both(v); },
+        [](auto const& p) XACT_INLINE_LAMBDA { return logistic_slope_at(p); });
 }
 
 /// The slope of tanh, 4 times that of s at 2|x|.
 template <class V> XACT_INLINE V cubic_tanh_slope(V const& x) {
-    V const twice = simd::abs(x + x);
-    if (detail::in_logistic_rows(twice))
-        return simd::one_by_one(
-            [](auto const& v)
-                XACT_INLINE_LAMBDA { return logistic_slope_at(locate_row<logistic_log_steps>(v)) * 4.0f; },
-            twice);
-    return simd::one_by_one(
-        [](auto const& v) XACT_INLINE_LAMBDA {
-            auto const tail = detail::reduce_positive(v);
-            return logistic_slope_at(tail.position) * (tail.scale * 4.0f);
-        },
-        twice);
+    return detail::by_logistic_rows(
+        simd::abs(x + x), [](auto const& v) XACT_INLINE_LAMBDA { return detail::reduce_positive(v); },
+        [](auto const& p) XACT_INLINE_LAMBDA { return logistic_slope_at(p) * 4.0f; });
 }
 
 /// The bits of cubic_logistic and cubic_logistic_slope.

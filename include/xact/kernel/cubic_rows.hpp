@@ -21,6 +21,10 @@ template <class V> struct row_position {
     decltype(simd::bits(V())) offset;
 };
 
+constexpr void set_row(float (&row)[4], float const (&from)[4]) {
+    for (std::size_t j = 0; j < 4; ++j) row[j] = from[j];
+}
+
 /// |x| < 2^(14 - LogSteps). NaN gives a NaN r.
 template <int LogSteps, class V> XACT_INLINE row_position<V> locate_row(V const& x) {
     // In a sum with `origin`, the bits worth h and more stand above the last four, as in the offset of a row.

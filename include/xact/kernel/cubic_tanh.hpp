@@ -17,8 +17,7 @@ namespace detail {
 constexpr simd::row_table<512> make_tanh_table() {
     simd::row_table<512> table{};
     constexpr std::size_t count = sizeof cubic_tanh_rows / sizeof cubic_tanh_rows[0];
-    for (std::size_t i = 0; i < count; ++i)
-        for (std::size_t j = 0; j < 4; ++j) table.row[i][j] = cubic_tanh_rows[i][j];
+    for (std::size_t i = 0; i < count; ++i) set_row(table.row[i], cubic_tanh_rows[i]);
     for (std::size_t i = count; i < 512; ++i) {
         table.row[i][0] = 1.0f;
         table.row[i][1] = -1.0f;

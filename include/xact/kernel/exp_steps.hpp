@@ -1,6 +1,7 @@
 #ifndef XACT_KERNEL_EXP_STEPS_HPP
 #define XACT_KERNEL_EXP_STEPS_HPP
 
+#include <xact/kernel/log2e.hpp>
 #include <xact/simd/lookup.hpp>
 
 // e^-b for b >= 0 in float lanes with FMA, by steps of an eighth of an octave.
@@ -14,8 +15,6 @@
 namespace xact::kernel {
 
 namespace exp_steps_constants { // tests/coefficients/generate.py: exp_steps
-inline constexpr float log2e = 0x1.715476p0f;
-inline constexpr float log2e_low = 0x1.4ae0cp-26f; // log2(e) - log2e
 inline constexpr float step[8] = {0x1.f0a3d8p-1f, 0x1.eecb7ep-1f, 0x1.e74dcep-1f, 0x1.e207fcp-1f,
                                   0x1.df2d72p-1f, 0x1.def638p-1f, 0x1.e19f7p-1f,  0x1.e76bcp-1f};
 inline constexpr float excess[8] = {-0x1.eb8514p-6f, -0x1.eb8506p-6f, -0x1.eb8502p-6f, -0x1.eb855p-6f,
@@ -30,9 +29,9 @@ template <class V> struct exp_step { V significand, r, excess; };
 template <int Raised, int Times, class V> XACT_INLINE exp_step<V> step_of_exp(V const& b) {
     using namespace exp_steps_constants;
     constexpr float steps_in_low_bits = 0x1.8p20f + Raised;
-    V const shifted = fma(b, -Times * log2e, steps_in_low_bits);
+    V const shifted = fma(b, -Times * log2e_float, steps_in_low_bits);
     V const k = shifted - steps_in_low_bits;
-    V const r = fma(b, -Times * log2e_low, fms(b, -Times * log2e, k));
+    V const r = fma(b, -Times * log2e_float_low, fms(b, -Times * log2e_float, k));
     return {simd::from_bits<float>(simd::bits(simd::lookup(step, shifted)) + simd::shift_left<20>(simd::bits(shifted))),
             r, simd::lookup(excess, shifted)};
 }

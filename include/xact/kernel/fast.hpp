@@ -1,6 +1,7 @@
 #ifndef XACT_KERNEL_FAST_HPP
 #define XACT_KERNEL_FAST_HPP
 
+#include <xact/kernel/log2e.hpp>
 #include <xact/simd/bits.hpp>
 
 // What the fast tier is made of: float lanes, relative error below 2^-12, any architecture.
@@ -23,17 +24,15 @@ template <int Offset, class V> XACT_INLINE V fast_exp2(V const& x, float factor)
     return fraction * simd::from_bits<float>(simd::shift_left<23>(simd::bits(shifted)));
 }
 
-inline constexpr float fast_log2e = 0x1.715476p0f;
-
 /// 1/(1 + e^-x) as c/(c + c e^-x) with c = 2^-64, so that one division reaches the subnormal results.
 template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
-    V const power = fast_exp2<-64>(simd::clamp(x, -104.6f, 42.9f), -fast_log2e);
+    V const power = fast_exp2<-64>(simd::clamp(x, -104.6f, 42.9f), -log2e_float);
     return V(0x1p-64f) / (power + 0x1p-64f);
 }
 
 /// Scale e^-|Times x|/(1 + e^-|Times x|)^2, which does not cancel.
 template <int Times, class V> XACT_INLINE V fast_logistic_slope(V const& x, float scale) {
-    V const power = fast_exp2<64>(simd::at_most(simd::abs(x), 110.0f / Times), -Times * fast_log2e); // e^-|x| 2^64
+    V const power = fast_exp2<64>(simd::at_most(simd::abs(x), 110.0f / Times), -Times * log2e_float); // e^-|x| 2^64
     V const d = fma(power, 0x1p-64f, 1.0f);
     return simd::at_most(power / (d * d) * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
 }
