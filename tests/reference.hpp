@@ -18,46 +18,6 @@ template <class Real> Real tanh_of(Real const& x) {
     return x < Real(0) ? Real(0) - t : t;
 }
 
-struct relu {
-    template <class Real> Real f(Real const& x) const { return x > Real(0) ? x : Real(0); }
-    template <class Real> Real df(Real const& x) const { return Real(x > Real(0) ? 1 : 0); }
-    template <class Real> Real d2f(Real const&) const { return Real(0); }
-};
-
-struct relu6 {
-    template <class Real> Real f(Real const& x) const { return x > Real(0) ? (x < Real(6) ? x : Real(6)) : Real(0); }
-    template <class Real> Real df(Real const& x) const { return Real(x > Real(0) && x < Real(6) ? 1 : 0); }
-    template <class Real> Real d2f(Real const&) const { return Real(0); }
-};
-
-struct leaky_relu {
-    double slope; // as the element type rounds it
-
-    template <class Real> Real f(Real const& x) const { return x > Real(0) ? x : Real(slope) * x; }
-    template <class Real> Real df(Real const& x) const { return x > Real(0) ? Real(1) : Real(slope); }
-    template <class Real> Real d2f(Real const&) const { return Real(0); }
-};
-
-struct sigmoid {
-    template <class Real> Real f(Real const& x) const {
-        using std::exp;
-        Real const e = exp(Real(0) - abs_of(x));
-        return (x < Real(0) ? e : Real(1)) / (Real(1) + e);
-    }
-    template <class Real> Real df(Real const& x) const {
-        using std::exp;
-        Real const e = exp(Real(0) - abs_of(x));
-        return e / ((Real(1) + e) * (Real(1) + e));
-    }
-    template <class Real> Real d2f(Real const& x) const { return Real(0) - df(x) * tanh_of(x / Real(2)); }
-};
-
-struct tanh {
-    template <class Real> Real f(Real const& x) const { return tanh_of(x); }
-    template <class Real> Real df(Real const& x) const { return Real(4) * sigmoid{}.df(x + x); }
-    template <class Real> Real d2f(Real const& x) const { return Real(8) * sigmoid{}.d2f(x + x); }
-};
-
 } // namespace reference
 
 #endif

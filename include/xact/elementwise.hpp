@@ -97,11 +97,25 @@ public:
     /// where f saturates (tanh: y rounds to 1 from x = 9.02 on and the result is 0; f'(9.02) is 6e-8).
     template <class X> XACT_INLINE X derivative_from_output(X const& y) const noexcept {
         detail::require_supported<X>();
+        static_assert(has_derivative_from_output(),
+                      "xact: this activation cannot be inverted, so y = f(x) does not tell f'(x): use derivative(x)");
         using argument = detail::argument<X>;
         return argument::out(self().slope_from_output(argument::in(y)));
     }
 
+    /// True where f can be inverted, so that derivative_from_output exists.
+    static constexpr bool has_derivative_from_output() noexcept {
+        return states_slope_from_output<Activation>(nullptr);
+    }
+
 private:
+    template <class A>
+    static constexpr bool states_slope_from_output(
+        decltype(std::declval<A const&>().slope_from_output(std::declval<detail::argument<float>::pack const&>()))*) {
+        return true;
+    }
+    template <class A> static constexpr bool states_slope_from_output(...) { return false; }
+
     XACT_INLINE Activation const& self() const noexcept { return static_cast<Activation const&>(*this); }
 };
 

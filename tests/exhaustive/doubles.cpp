@@ -36,7 +36,7 @@ void draw(std::mt19937_64& random, std::vector<double>& x) {
 }
 
 template <class Row> void run(int order, std::size_t points) {
-    typename Row::precise const f{};
+    auto const f = Row::template make<typename Row::precise>();
     auto const reference = Row::template expected<double>();
     std::atomic<std::size_t> next{0};
     std::mutex guard;

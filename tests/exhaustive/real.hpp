@@ -27,9 +27,16 @@ public:
     friend bool operator>(real const& a, real const& b) { return b < a; }
     friend real exp(real a) { return mpfr_exp(a.value, a.value, MPFR_RNDN), a; }
     friend real expm1(real a) { return mpfr_expm1(a.value, a.value, MPFR_RNDN), a; }
+    friend real log1p(real a) { return mpfr_log1p(a.value, a.value, MPFR_RNDN), a; }
+    friend real sqrt(real a) { return mpfr_sqrt(a.value, a.value, MPFR_RNDN), a; }
+    friend real erf(real a) { return mpfr_erf(a.value, a.value, MPFR_RNDN), a; }
+    friend real erfc(real a) { return mpfr_erfc(a.value, a.value, MPFR_RNDN), a; }
+    friend real sin(real a) { return mpfr_sin(a.value, a.value, MPFR_RNDN), a; }
+    friend real cos(real a) { return mpfr_cos(a.value, a.value, MPFR_RNDN), a; }
 
     /// The nearest float, ties to even, subnormal range included.
     float rounded() const { return mpfr_get_flt(value, MPFR_RNDN); }
+    double approximated() const { return mpfr_get_d(value, MPFR_RNDN); }
 
 private:
     mpfr_t value;

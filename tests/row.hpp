@@ -1,0 +1,51 @@
+#ifndef XACT_TESTS_ROW_HPP
+#define XACT_TESTS_ROW_HPP
+
+// What a row of the table says of its activation, and what is assumed where it says nothing.
+
+#include "reference.hpp"
+
+#include <xact/xact.hpp>
+
+#include <limits>
+#include <vector>
+
+namespace table {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// f, f' and f'' at a point where they follow a convention rather than a formula.
+struct point {
+    double x, f, df, d2f;
+};
+
+/// What f does as x grows, what |f'| does as |x| grows.
+enum class shape { none, non_decreasing, non_increasing };
+
+/// f(-x) = -f(x) or f(-x) = f(x), to the bit; the derivatives alternate.
+enum class parity { none, odd, even };
+
+/// The activation in its three tiers, which may be one type.
+///
+/// A row adds: name; expected<T>(), the reference (f, df, d2f over any Real) with parameters as type T has them;
+/// points<T>(), the special values. Where they hold: shapes, symmetry and the ranges of f and f'.
+template <class Precise, class Exact = Precise, class Fast = Precise> struct row {
+    using precise = Precise;
+    using exact = Exact;
+    using fast = Fast;
+
+    static constexpr parity symmetry = parity::none;
+    static constexpr double lowest = -infinity, highest = infinity;
+    static constexpr double least_slope = -infinity, greatest_slope = infinity;
+    static constexpr shape value_shape = shape::none, slope_shape = shape::none;
+
+    /// The error of the reference in double arithmetic: relative, and absolute for derivatives with zeros.
+    static constexpr double reference_error = 0x1p-48, absolute_reference_error = 0;
+
+    /// The activation of a tier with the row's parameters.
+    template <class Activation> static Activation make() { return Activation{}; }
+};
+
+} // namespace table
+
+#endif
