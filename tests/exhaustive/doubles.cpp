@@ -6,7 +6,7 @@
 // One half of the points is uniform on [-750, 750], the other takes every binade from the subnormals to 2^10 equally.
 
 #include "../bits.hpp"
-#include "../table.hpp"
+#include "../functions.hpp"
 #include "../ulp.hpp"
 
 #include <atomic>
@@ -35,30 +35,24 @@ void draw(std::mt19937_64& random, std::vector<double>& x) {
     }
 }
 
-template <class Row> void run(int order, std::size_t points) {
-    auto const f = Row::template make<typename Row::precise>();
-    auto const reference = Row::template expected<double>();
+void run(table::entry<double> const& row, int order, std::size_t points) {
+    auto const& f = row.tiers.front(); // precise; fast is the same in double
     std::atomic<std::size_t> next{0};
     std::mutex guard;
     worst_case worst;
     std::size_t const blocks = (points + block - 1) / block;
     auto work = [&] {
         std::vector<double> in(block), out(block);
+        std::vector<long double> x(block), truth(block);
         worst_case mine;
         for (std::size_t b; (b = next++) < blocks;) {
             std::mt19937_64 random(b);
             draw(random, in);
-            using slope = xact::derivative_of<typename Row::precise>;
-            if (order == 0)
-                xact::transform(in, out, f);
-            else if (order == 1)
-                xact::transform(in, out, slope{f});
-            else
-                xact::transform(in, out, xact::derivative_of<slope>{slope{f}});
+            f.range[order](in.data(), out.data(), block);
+            std::copy(in.begin(), in.end(), x.begin());
+            row.in_long_double[order](x.data(), truth.data(), block);
             for (std::size_t i = 0; i < block; ++i) {
-                long double const x = in[i];
-                long double const truth = order == 0 ? reference.f(x) : order == 1 ? reference.df(x) : reference.d2f(x);
-                double const ulp = ulp_error(out[i], truth);
+                double const ulp = ulp_error(out[i], truth[i]);
                 if (!(ulp <= mine.ulp)) mine = {ulp, in[i]};
             }
         }
@@ -68,10 +62,9 @@ template <class Row> void run(int order, std::size_t points) {
     std::vector<std::thread> threads;
     for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
     for (auto& thread : threads) thread.join();
-    constexpr char const* names[] = {"f", "f'", "f''"};
     std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"double\", \"points\": %zu, "
                 "\"max_ulp\": %.4f, \"at\": \"%a\"}\n",
-                XACT_ISA, Row::name, names[order], blocks * block, worst.ulp, worst.x);
+                XACT_ISA, row.name, table::order_names[order], blocks * block, worst.ulp, worst.x);
     std::fflush(stdout);
 }
 
@@ -83,7 +76,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "doubles: expected a number of points, at least 1\n");
         return 2;
     }
-    table::for_each_row([&](auto row) {
-        for (int order = 0; order < 3; ++order) run<decltype(row)>(order, points);
-    });
+    for (auto const& row : table::rows<double>())
+        for (int const order : {table::value, table::derivative, table::second_derivative}) run(row, order, points);
 }

@@ -9,10 +9,8 @@
 // The reference is the double formula of the row. Where its error (row.hpp) leaves open to which float it rounds,
 // 300-bit arithmetic decides.
 
-#include "../table.hpp"
-#if XACT_HAVE_MPFR
-#include "real.hpp"
-#endif
+#include "../functions.hpp"
+#include "real_reference.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,27 +73,8 @@ struct findings {
     }
 };
 
-enum class order { value, derivative, second_derivative };
-constexpr char const* order_names[] = {"f", "f'", "f''"};
-
-template <order Order, class Activation>
-void evaluate(Activation const& f, float const* in, float* out, std::size_t n) {
-    if constexpr (Order == order::value)
-        xact::transform(in, out, n, f);
-    else if constexpr (Order == order::derivative)
-        xact::transform(in, out, n, xact::derivative_of{f});
-    else
-        xact::transform(in, out, n, xact::derivative_of<xact::derivative_of<Activation>>{xact::derivative_of{f}});
-}
-
-template <order Order, class Reference, class Real> Real expected(Reference const& reference, Real const& x) {
-    if constexpr (Order == order::value)
-        return reference.f(x);
-    else if constexpr (Order == order::derivative)
-        return reference.df(x);
-    else
-        return reference.d2f(x);
-}
+using functions = table::functions<float>;
+using entry = table::entry<float>;
 
 struct range_of_values {
     double lowest, highest;
@@ -107,27 +86,23 @@ struct truth {
     float rounded;
 };
 
-template <class Row, order Order, class Reference> truth truth_of(Reference const& reference, float x) {
-    double const value = expected<Order>(reference, static_cast<double>(x));
+/// The true result for x from its value in double arithmetic. `in_real` is null without MPFR.
+truth truth_of(entry const& row, decided (*in_real)(float), float x, double value) {
     double const unit = last_place(value);
 
     // The distance to the nearest integer is 1/2 in the middle between two floats; at most 2^24 + 1 is rounded here.
     double const scaled = std::fabs(value) / unit;
     double const to_integer = std::fabs(scaled - ((scaled + 0x1p52) - 0x1p52));
     truth result{value, unit, static_cast<float>(value)};
-#if XACT_HAVE_MPFR
-    double const doubt = Row::absolute_reference_error / unit; // in units of the last place
-    if (0.5 - to_integer < scaled * Row::reference_error + doubt + 0x1p-70) {
-        real const better = expected<Order>(reference, real(static_cast<double>(x)));
-        result.rounded = better.rounded();
+    double const doubt = row.absolute_reference_error / unit; // in units of the last place
+    if (in_real && 0.5 - to_integer < scaled * row.reference_error + doubt + 0x1p-70) {
+        decided const better = in_real(x);
+        result.rounded = better.rounded;
         if (doubt > 0x1p-10) {
-            result.value = better.approximated();
+            result.value = better.approximated;
             result.unit = last_place(result.value);
         }
     }
-#else
-    static_cast<void>(to_integer);
-#endif
     return result;
 }
 
@@ -176,54 +151,49 @@ template <class Work> void for_each_chunk(Work work) {
     for (auto& thread : threads) thread.join();
 }
 
-/// What one function of one tier has shown so far.
-template <class Activation> struct subject {
-    char const* tier;
-    Activation f;
-    findings found{};
-    std::vector<std::uint64_t> digests = std::vector<std::uint64_t>(2 * chunks);
-};
-
 /// What is asked of every function of one order of one row.
-template <class Row, order Order> struct demands {
-    static constexpr table::shape shape = Order == order::value        ? Row::value_shape
-                                          : Order == order::derivative ? Row::slope_shape
-                                                                       : table::shape::none;
-    // What f(-x) is of f(x), for f of this order: 0 where nothing is promised.
-    static constexpr int mirror = (Row::symmetry == table::parity::none  ? 0
-                                   : Row::symmetry == table::parity::odd ? -1
-                                                                         : 1) *
-                                  (Order == order::derivative ? -1 : 1);
-    static constexpr range_of_values range = Order == order::value ? range_of_values{Row::lowest, Row::highest}
-                                             : Order == order::derivative
-                                                 ? range_of_values{Row::least_slope, Row::greatest_slope}
-                                                 : range_of_values{-table::infinity, table::infinity};
+struct demands {
+    int order;
+    table::shape shape = table::shape::none;
+    int mirror = 0; // what f(-x) is of f(x), for f of this order: 0 where nothing is promised
+    range_of_values range{-table::infinity, table::infinity};
+
+    demands(entry const& row, int asked) : order(asked) {
+        if (row.symmetry != table::parity::none)
+            mirror = (row.symmetry == table::parity::odd ? -1 : 1) * (order == table::derivative ? -1 : 1);
+        if (order == table::value) {
+            shape = row.value_shape;
+            range = {row.lowest, row.highest};
+        } else if (order == table::derivative) {
+            shape = row.slope_shape;
+            range = {row.least_slope, row.greatest_slope};
+        }
+    }
 };
 
 using block = std::array<float, step>;
 
 /// Compares a block of results with the truth and with what the other ways to call the function give.
-template <class Row, order Order, class Activation>
-void examine(findings& found, Activation const& f, block const& in, block const& out,
+void examine(findings& found, demands const& demand, functions const& f, block const& in, block const& out,
              std::array<truth, step> const& truths, float previous, bool has_previous) {
-    using demand = demands<Row, Order>;
     block value, slope, mirrored;
-    if (Order != order::second_derivative) xact::transform(in.data(), value.data(), slope.data(), step, f);
-    if (demand::mirror != 0) {
+    bool const has_fused = demand.order != table::second_derivative;
+    if (has_fused) f.range_value_and_derivative(in.data(), value.data(), slope.data(), step);
+    block const& fused = demand.order == table::value ? value : slope;
+    if (demand.mirror != 0) {
         for (std::size_t i = 0; i < step; ++i) mirrored[i] = -in[i];
-        evaluate<Order>(f, mirrored.data(), mirrored.data(), step);
+        f.range[demand.order](mirrored.data(), mirrored.data(), step);
     }
     // Magnitudes ascend: where x is negative, x descends.
-    bool const inverted = std::signbit(in[0]) && Order == order::value;
-    bool const rises = (demand::shape == table::shape::non_decreasing) != inverted;
+    bool const inverted = std::signbit(in[0]) && demand.order == table::value;
+    bool const rises = (demand.shape == table::shape::non_decreasing) != inverted;
     for (std::size_t i = 0; i < step; ++i) {
         float const y = out[i];
-        compare(found, demand::range, in[i], y, truths[i]);
-        if (Order == order::value) found.fused_differs += bits_of(value[i]) != bits_of(y);
-        if (Order == order::derivative) found.fused_differs += bits_of(slope[i]) != bits_of(y);
-        if (demand::mirror != 0)
-            found.not_symmetric += bits_of(mirrored[i]) != bits_of(static_cast<float>(demand::mirror) * y);
-        if (demand::shape != table::shape::none && has_previous)
+        compare(found, demand.range, in[i], y, truths[i]);
+        if (has_fused) found.fused_differs += bits_of(fused[i]) != bits_of(y);
+        if (demand.mirror != 0)
+            found.not_symmetric += bits_of(mirrored[i]) != bits_of(static_cast<float>(demand.mirror) * y);
+        if (demand.shape != table::shape::none && has_previous)
             found.shape_violations += rises ? y < previous : y > previous;
         previous = y;
         has_previous = true;
@@ -231,29 +201,38 @@ void examine(findings& found, Activation const& f, block const& in, block const&
 }
 
 /// What the tier promises, broken: the name of the first thing that is, or null.
-template <order Order> char const* broken_promise(std::string const& tier, findings const& found) {
+char const* broken_promise(table::tier tier, int order, findings const& found) {
     if (found.nan_faults != 0) return "NaN";
     if (found.out_of_range != 0) return "range";
     if (found.not_symmetric != 0) return "symmetry";
     if (found.fused_differs != 0) return "value_and_derivative";
-    if (Order == order::second_derivative) return found.max_ulp <= 2.0 ? nullptr : "2 ULP";
-    if (tier == "exact") return found.misrounded == 0 && found.shape_violations == 0 ? nullptr : "correct rounding";
-    if (tier == "precise") return found.max_ulp <= 1.0 ? nullptr : "1 ULP";
+    if (order == table::second_derivative) return found.max_ulp <= 2.0 ? nullptr : "2 ULP";
+    if (tier == table::tier::exact)
+        return found.misrounded == 0 && found.shape_violations == 0 ? nullptr : "correct rounding";
+    if (tier == table::tier::precise) return found.max_ulp <= 1.0 ? nullptr : "1 ULP";
     return found.max_relative <= 0x1p-11 ? nullptr : "2^-11";
 }
+
+/// What one function of one tier has shown so far.
+struct subject {
+    functions const* f;
+    findings found{};
+    std::vector<std::uint64_t> digests = std::vector<std::uint64_t>(2 * chunks);
+};
 
 /// The lines of an earlier run, and whether anything has been found wrong.
 struct record {
     bool prove = true, passed = true;
     std::vector<std::string> lines;
 
-    template <class Row, order Order, class Subject> void report(Subject const& subject) {
+    void report(entry const& row, int order, subject const& subject) {
         digest all;
         for (auto const part : subject.digests)
             all.lanes[0] = (all.lanes[0] ^ all.lanes[0] >> 31) * 0x94d049bb133111ebu + part;
+        char const* const tier = table::tier_names[static_cast<int>(subject.f->tier)];
         char head[200], hex[20];
-        std::snprintf(head, sizeof head, "\"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\"", Row::name,
-                      order_names[static_cast<int>(Order)], subject.tier);
+        std::snprintf(head, sizeof head, "\"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\"", row.name,
+                      table::order_names[order], tier);
         std::snprintf(hex, sizeof hex, "%016" PRIx64, all.value());
         std::printf("{\"isa\": \"%s\", %s, \"digest\": \"%s\"", XACT_ISA, head, hex);
         auto const& found = subject.found;
@@ -267,9 +246,9 @@ struct record {
         std::printf("}\n");
         std::fflush(stdout);
         if (prove) {
-            if (char const* what = broken_promise<Order>(subject.tier, found)) {
-                std::fprintf(stderr, "exhaustive: %s %s, %s: not kept: %s\n", Row::name,
-                             order_names[static_cast<int>(Order)], subject.tier, what);
+            if (char const* what = broken_promise(subject.f->tier, order, found)) {
+                std::fprintf(stderr, "exhaustive: %s %s, %s: not kept: %s\n", row.name, table::order_names[order], tier,
+                             what);
                 passed = false;
             }
             return;
@@ -278,63 +257,66 @@ struct record {
             return line.find(head) != std::string::npos && line.find(hex) != std::string::npos;
         });
         if (!recorded) {
-            std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones\n", Row::name,
-                         order_names[static_cast<int>(Order)], subject.tier);
+            std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones\n", row.name,
+                         table::order_names[order], tier);
             passed = false;
         }
     }
 };
 
-template <class Row, order Order, class... Subjects> void run(record& record, Subjects... subjects) {
+decided (*reference_in_real(char const* name, int order))(float) {
+#if XACT_HAVE_MPFR
+    static auto const all = real_references();
+    for (auto const& r : all)
+        if (std::strcmp(r.name, name) == 0) return r.in_real[order];
+#endif
+    static_cast<void>(name), static_cast<void>(order);
+    return nullptr;
+}
+
+void run(record& record, entry const& row, int order) {
     bool const prove = record.prove;
-    auto const reference = Row::template expected<float>();
+    auto const in_real = reference_in_real(row.name, order);
+    demands const demand(row, order);
+    std::vector<subject> subjects;
+    for (auto const& f : row.tiers) subjects.push_back({&f});
     std::mutex guard;
     for_each_chunk([&](std::uint32_t c) {
         for (std::uint32_t const sign : {0u, 0x80000000u}) {
             std::uint32_t const first = c * chunk;
             block in, out;
+            std::array<double, step> wide, values;
             std::array<truth, step> truths;
-            auto pass = [&](auto& subject, findings& found, digest& d, float& previous, bool has_previous) {
-                evaluate<Order>(subject.f, in.data(), out.data(), step);
-                d.add(out.data(), step);
-                if (prove) examine<Row, Order>(found, subject.f, in, out, truths, previous, has_previous);
-                previous = out.back();
-            };
-            std::array<findings, sizeof...(subjects)> found;
-            std::array<digest, sizeof...(subjects)> digests;
-            std::array<float, sizeof...(subjects)> previous{};
+            std::vector<findings> found(subjects.size());
+            std::vector<digest> digests(subjects.size());
+            std::vector<float> previous(subjects.size());
             if (first != 0) {
                 float const before = float_of((first - 1) | sign);
-                std::size_t i = 0;
-                (evaluate<Order>(subjects.f, &before, &previous[i++], 1), ...);
+                for (std::size_t s = 0; s < subjects.size(); ++s) subjects[s].f->range[order](&before, &previous[s], 1);
             }
             for (std::uint32_t offset = 0; offset < chunk; offset += step) {
                 for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of((first + offset + i) | sign);
-                if (prove)
-                    for (std::uint32_t i = 0; i < step; ++i) truths[i] = truth_of<Row, Order>(reference, in[i]);
-                std::size_t i = 0;
-                ((pass(subjects, found[i], digests[i], previous[i], first + offset != 0), ++i), ...);
+                if (prove) {
+                    std::copy(in.begin(), in.end(), wide.begin());
+                    row.in_double[order](wide.data(), values.data(), step);
+                    for (std::uint32_t i = 0; i < step; ++i) truths[i] = truth_of(row, in_real, in[i], values[i]);
+                }
+                for (std::size_t s = 0; s < subjects.size(); ++s) {
+                    functions const& f = *subjects[s].f;
+                    f.range[order](in.data(), out.data(), step);
+                    digests[s].add(out.data(), step);
+                    if (prove) examine(found[s], demand, f, in, out, truths, previous[s], first + offset != 0);
+                    previous[s] = out.back();
+                }
             }
             std::lock_guard<std::mutex> const lock(guard);
-            std::size_t i = 0;
-            ((subjects.found.merge(found[i]), subjects.digests[2 * c + (sign != 0)] = digests[i].value(), ++i), ...);
+            for (std::size_t s = 0; s < subjects.size(); ++s) {
+                subjects[s].found.merge(found[s]);
+                subjects[s].digests[2 * c + (sign != 0)] = digests[s].value();
+            }
         }
     });
-    (record.template report<Row, Order>(subjects), ...);
-}
-
-template <class Row, order Order> void run_tiers(record& record) {
-    using exact = typename Row::exact;
-    using precise = typename Row::precise;
-    using fast = typename Row::fast;
-    subject<exact> const first{"exact", Row::template make<exact>()};
-    if constexpr (std::is_same_v<exact, precise>)
-        run<Row, Order>(record, first);
-    else if constexpr (std::is_same_v<fast, precise>)
-        run<Row, Order>(record, first, subject<precise>{"precise", Row::template make<precise>()});
-    else
-        run<Row, Order>(record, first, subject<precise>{"precise", Row::template make<precise>()},
-                        subject<fast>{"fast", Row::template make<fast>()});
+    for (auto const& subject : subjects) record.report(row, order, subject);
 }
 
 } // namespace
@@ -361,10 +343,10 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::vector<std::string> known;
-    table::for_each_row([&](auto row) {
+    for (auto const& row : table::rows<float>()) {
         known.emplace_back(row.name);
-        for (auto const* order : order_names) known.push_back(std::string(row.name) + "/" + order);
-    });
+        for (auto const* order : table::order_names) known.push_back(std::string(row.name) + "/" + order);
+    }
     for (auto const& name : wanted)
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             std::fprintf(stderr, "exhaustive: no row '%s' in the table; there are:", name.c_str());
@@ -372,18 +354,12 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "\n");
             return 2;
         }
-    table::for_each_row([&](auto row) {
-        using Row = decltype(row);
-        auto const is_wanted = [&](order o) {
-            auto const has = [&](std::string const& name) {
-                return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
-            };
-            return wanted.empty() || has(Row::name) ||
-                   has(std::string(Row::name) + "/" + order_names[static_cast<int>(o)]);
-        };
-        if (is_wanted(order::value)) run_tiers<Row, order::value>(record);
-        if (is_wanted(order::derivative)) run_tiers<Row, order::derivative>(record);
-        if (is_wanted(order::second_derivative)) run_tiers<Row, order::second_derivative>(record);
-    });
+    auto const is_wanted = [&](std::string const& name) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+    };
+    for (auto const& row : table::rows<float>())
+        for (int const order : {table::value, table::derivative, table::second_derivative})
+            if (is_wanted(row.name) || is_wanted(std::string(row.name) + "/" + table::order_names[order]))
+                run(record, row, order);
     return record.passed ? 0 : 1;
 }
