@@ -1,15 +1,23 @@
 // Every float there is, through every function of every row of the table, against an independent reference.
 //
-//   exhaustive                    proves: one line of JSON per activation, derivative and tier; status 1 where a bound
-//                                 of the tier is exceeded
-//   exhaustive --digest FILE      no reference, in seconds per function: digests of the results, held against those
-//                                 recorded in FILE (lines of JSON); status 1 where one differs
-//   exhaustive [...] NAME...      only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
+//   exhaustive                            proves: one line of JSON per activation, derivative and tier; status 1 where
+//   a
+//                                         bound of the tier is exceeded
+//   exhaustive --digest DIRECTORY         no reference: digests of the results in 256 blocks (digests.hpp), held
+//   against
+//                                         those recorded in DIRECTORY; status 1 where one differs or is not recorded
+//     --blocks A,B,C                      only these blocks
+//     --part K/N                          only block K and every N-th after it; K may be `day`: the number of the day,
+//                                         or what XACT_DIGEST_PART says in the environment
+//   exhaustive --record-digests DIRECTORY writes them, those of other functions and instruction sets kept
+//   exhaustive [...] NAME...              only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
+//   exhaustive [...] --threads N          N threads instead of one for each processor
 //
 // The reference is the double formula of the row. Where its error (row.hpp) leaves open to which float it rounds,
 // 300-bit arithmetic decides.
 
 #include "../functions.hpp"
+#include "digests.hpp"
 #include "real_reference.hpp"
 
 #include <algorithm>
@@ -20,7 +28,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
+#include <ctime>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -124,31 +132,15 @@ inline void compare(findings& found, range_of_values range, float x, float y, tr
     if (size >= 0x1p-126 && error > found.max_relative * size) found.max_relative = error / size;
 }
 
-/// 64 bits that change with any bit of any result and with their order.
-struct digest {
-    std::array<std::uint64_t, 8> lanes{};
-
-    void add(float const* y, std::size_t n) {
-        for (std::size_t i = 0; i < n; i += lanes.size())
-            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-                lanes[lane] = lanes[lane] * 0x9e3779b97f4a7c15u + bits_of(y[i + lane]) + 1;
-    }
-    std::uint64_t value() const {
-        std::uint64_t sum = 0;
-        for (auto const lane : lanes) sum = (sum ^ sum >> 29) * 0xbf58476d1ce4e5b9u + lane;
-        return sum;
-    }
-};
-
-/// Runs `work(chunk)` for every chunk on all cores.
-template <class Work> void for_each_chunk(Work work) {
+/// Runs `work(i)` for i < n on several threads.
+template <class Work> void for_each_index(std::uint32_t n, unsigned threads, Work work) {
     std::atomic<std::uint32_t> next{0};
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
-        threads.emplace_back([&] {
-            for (std::uint32_t c; (c = next++) < chunks;) work(c);
+    std::vector<std::thread> running;
+    for (unsigned t = 0; t < threads; ++t)
+        running.emplace_back([&] {
+            for (std::uint32_t i; (i = next++) < n;) work(i);
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : running) thread.join();
 }
 
 /// What is asked of every function of one order of one row.
@@ -217,52 +209,27 @@ char const* broken_promise(table::tier tier, int order, findings const& found) {
 struct subject {
     functions const* f;
     findings found{};
-    std::vector<std::uint64_t> digests = std::vector<std::uint64_t>(2 * chunks);
 };
 
-/// The lines of an earlier run, and whether anything has been found wrong.
-struct record {
-    bool prove = true, passed = true;
-    std::vector<std::string> lines;
-
-    void report(entry const& row, int order, subject const& subject) {
-        digest all;
-        for (auto const part : subject.digests)
-            all.lanes[0] = (all.lanes[0] ^ all.lanes[0] >> 31) * 0x94d049bb133111ebu + part;
-        char const* const tier = table::tier_names[static_cast<int>(subject.f->tier)];
-        char head[200], hex[20];
-        std::snprintf(head, sizeof head, "\"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\"", row.name,
-                      table::order_names[order], tier);
-        std::snprintf(hex, sizeof hex, "%016" PRIx64, all.value());
-        std::printf("{\"isa\": \"%s\", %s, \"digest\": \"%s\"", XACT_ISA, head, hex);
-        auto const& found = subject.found;
-        if (prove)
-            std::printf(", \"max_ulp\": %.4f, \"at\": \"%a\", \"misrounded\": %" PRIu64
-                        ", \"max_relative_log2\": %.2f, \"shape_violations\": %" PRIu64 ", \"nan_faults\": %" PRIu64
-                        ", \"out_of_range\": %" PRIu64 ", \"not_symmetric\": %" PRIu64 ", \"fused_differs\": %" PRIu64,
-                        found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
-                        found.max_relative > 0 ? std::log2(found.max_relative) : -999.0, found.shape_violations,
-                        found.nan_faults, found.out_of_range, found.not_symmetric, found.fused_differs);
-        std::printf("}\n");
-        std::fflush(stdout);
-        if (prove) {
-            if (char const* what = broken_promise(subject.f->tier, order, found)) {
-                std::fprintf(stderr, "exhaustive: %s %s, %s: not kept: %s\n", row.name, table::order_names[order], tier,
-                             what);
-                passed = false;
-            }
-            return;
-        }
-        bool const recorded = std::any_of(lines.begin(), lines.end(), [&](std::string const& line) {
-            return line.find(head) != std::string::npos && line.find(hex) != std::string::npos;
-        });
-        if (!recorded) {
-            std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones\n", row.name,
-                         table::order_names[order], tier);
-            passed = false;
-        }
-    }
-};
+/// Prints what was found; false where the tier promises better.
+bool report(entry const& row, demands const& demand, subject const& subject) {
+    char const* const tier = table::tier_names[static_cast<int>(subject.f->tier)];
+    char const* const order = table::order_names[demand.order];
+    auto const& found = subject.found;
+    bool const has_shape = demand.shape != table::shape::none;
+    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\", \"max_ulp\": %.4f, "
+                "\"at\": \"%a\", \"misrounded\": %" PRIu64 ", \"max_relative_log2\": %.2f, \"shape_violations\": %s"
+                ", \"nan_faults\": %" PRIu64 ", \"out_of_range\": %" PRIu64 ", \"not_symmetric\": %" PRIu64
+                ", \"fused_differs\": %" PRIu64 "}\n",
+                XACT_ISA, row.name, order, tier, found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
+                found.max_relative > 0 ? std::log2(found.max_relative) : -999.0,
+                has_shape ? std::to_string(found.shape_violations).c_str() : "null", found.nan_faults,
+                found.out_of_range, found.not_symmetric, found.fused_differs);
+    std::fflush(stdout);
+    char const* const what = broken_promise(subject.f->tier, demand.order, found);
+    if (what) std::fprintf(stderr, "exhaustive: %s %s, %s: not kept: %s\n", row.name, order, tier, what);
+    return !what;
+}
 
 decided (*reference_in_real(char const* name, int order))(float) {
 #if XACT_HAVE_MPFR
@@ -274,21 +241,20 @@ decided (*reference_in_real(char const* name, int order))(float) {
     return nullptr;
 }
 
-void run(record& record, entry const& row, int order) {
-    bool const prove = record.prove;
+/// Runs every float through the function of one order in every tier; false where one breaks its promise.
+bool prove(entry const& row, int order, unsigned threads) {
     auto const in_real = reference_in_real(row.name, order);
     demands const demand(row, order);
     std::vector<subject> subjects;
     for (auto const& f : row.tiers) subjects.push_back({&f});
     std::mutex guard;
-    for_each_chunk([&](std::uint32_t c) {
+    for_each_index(chunks, threads, [&](std::uint32_t c) {
         for (std::uint32_t const sign : {0u, 0x80000000u}) {
             std::uint32_t const first = c * chunk;
             block in, out;
             std::array<double, step> wide, values;
             std::array<truth, step> truths;
             std::vector<findings> found(subjects.size());
-            std::vector<digest> digests(subjects.size());
             std::vector<float> previous(subjects.size());
             if (first != 0) {
                 float const before = float_of((first - 1) | sign);
@@ -296,58 +262,164 @@ void run(record& record, entry const& row, int order) {
             }
             for (std::uint32_t offset = 0; offset < chunk; offset += step) {
                 for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of((first + offset + i) | sign);
-                if (prove) {
-                    std::copy(in.begin(), in.end(), wide.begin());
-                    row.in_double[order](wide.data(), values.data(), step);
-                    for (std::uint32_t i = 0; i < step; ++i) truths[i] = truth_of(row, in_real, in[i], values[i]);
-                }
+                std::copy(in.begin(), in.end(), wide.begin());
+                row.in_double[order](wide.data(), values.data(), step);
+                for (std::uint32_t i = 0; i < step; ++i) truths[i] = truth_of(row, in_real, in[i], values[i]);
                 for (std::size_t s = 0; s < subjects.size(); ++s) {
                     functions const& f = *subjects[s].f;
                     f.range[order](in.data(), out.data(), step);
-                    digests[s].add(out.data(), step);
-                    if (prove) examine(found[s], demand, f, in, out, truths, previous[s], first + offset != 0);
+                    examine(found[s], demand, f, in, out, truths, previous[s], first + offset != 0);
                     previous[s] = out.back();
                 }
             }
             std::lock_guard<std::mutex> const lock(guard);
-            for (std::size_t s = 0; s < subjects.size(); ++s) {
-                subjects[s].found.merge(found[s]);
-                subjects[s].digests[2 * c + (sign != 0)] = digests[s].value();
-            }
+            for (std::size_t s = 0; s < subjects.size(); ++s) subjects[s].found.merge(found[s]);
         }
     });
-    for (auto const& subject : subjects) record.report(row, order, subject);
+    bool kept = true;
+    for (auto const& subject : subjects) kept = report(row, demand, subject) && kept;
+    return kept;
+}
+
+/// The digests of some blocks of the results of one function.
+digests digests_of(void (*f)(float const*, float*, std::size_t), std::vector<std::uint32_t> const& blocks,
+                   unsigned threads) {
+    constexpr std::uint32_t slices = 64, slice = block_size / slices;
+    std::array<std::atomic<std::uint32_t>, block_count> sums{};
+    for_each_index(static_cast<std::uint32_t>(blocks.size()) * slices, threads, [&](std::uint32_t index) {
+        std::uint32_t const b = blocks[index / slices];
+        std::uint32_t sum = 0;
+        for (std::uint32_t first = index % slices * slice, end = first + slice; first < end; first += step) {
+            block in, out;
+            for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of(member(b, first + i));
+            f(in.data(), out.data(), step);
+            for (std::uint32_t i = 0; i < step; ++i) sum += contribution(member(b, first + i), bits_of(out[i]));
+        }
+        sums[b] += sum;
+    });
+    digests result;
+    std::copy(sums.begin(), sums.end(), result.begin());
+    return result;
+}
+
+enum class task { prove, verify, record };
+
+struct options {
+    task what = task::prove;
+    std::string directory;
+    unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+    std::vector<std::uint32_t> blocks;
+    std::vector<std::string> names;
+};
+
+/// Verifies or records the digests of one function; false where they differ from, or are missing in, what is recorded.
+bool digest(options const& options, entry const& row, int order, functions const& f) {
+    std::string const tier = table::tier_names[static_cast<int>(f.tier)], name = table::order_names[order];
+    // Correctly rounded results are the same on every instruction set.
+    bool const everywhere = f.tier == table::tier::exact && order != table::second_derivative;
+    std::string const set = everywhere ? "every" : XACT_ISA;
+    digest_file file(options.directory, row.name);
+    auto const* const recorded = file.find(name, tier, set);
+    bool const verify = options.what == task::verify;
+    if (verify && !recorded) {
+        std::fprintf(stderr, "exhaustive: %s %s, %s: no digests recorded (--record-digests %s %s)\n", row.name,
+                     name.c_str(), tier.c_str(), options.directory.c_str(), row.name);
+        return false;
+    }
+    digests const found = digests_of(f.range[order], options.blocks, options.threads);
+    std::string differing;
+    if (recorded)
+        for (auto const b : options.blocks)
+            if (found[b] != (*recorded)[b]) differing += (differing.empty() ? "" : ",") + std::to_string(b);
+    std::printf("%s %s, %s: %zu blocks%s\n", row.name, name.c_str(), tier.c_str(), options.blocks.size(),
+                differing.empty() && recorded ? ", as recorded" : "");
+    std::fflush(stdout);
+    if (!differing.empty() && (verify || everywhere)) {
+        std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones%s (--blocks %s)\n", row.name,
+                     name.c_str(), tier.c_str(), everywhere ? ", which are those of every instruction set" : "",
+                     differing.c_str());
+        return false;
+    }
+    if (verify) return true;
+    file.put(name, tier, set, found);
+    if (file.write()) return true;
+    std::fprintf(stderr, "exhaustive: cannot write to %s\n", options.directory.c_str());
+    return false;
+}
+
+[[noreturn]] void refuse(char const* what) {
+    std::fprintf(stderr, "exhaustive: %s\n", what);
+    std::exit(2);
+}
+
+/// The number that a text is, at least `least` and at most `most`.
+std::uint32_t number(std::string const& text, std::uint32_t least, std::uint32_t most, char const* otherwise) {
+    char* end = nullptr;
+    unsigned long const n = std::strtoul(text.c_str(), &end, 10);
+    if (text.empty() || text[0] == '-' || *end != '\0' || n < least || n > most) refuse(otherwise);
+    return static_cast<std::uint32_t>(n);
+}
+
+/// The blocks of `K/N`, which it prints, so that a run can be repeated.
+std::vector<std::uint32_t> part(std::string const& text) {
+    constexpr char const* usage = "--part needs K/N or day/N, K < N <= 256";
+    auto const slash = text.find('/');
+    if (slash == std::string::npos) refuse(usage);
+    std::uint32_t const n = number(text.substr(slash + 1), 1, block_count, usage);
+    std::string first = text.substr(0, slash);
+    if (first == "day") {
+        char const* const fixed = std::getenv("XACT_DIGEST_PART");
+        first = fixed ? fixed : std::to_string(std::time(nullptr) / 86400 % n);
+    }
+    std::uint32_t const k = number(first, 0, n - 1, usage);
+    std::printf("part %u/%u (to repeat: --part %u/%u, or XACT_DIGEST_PART=%u in the environment)\n", k, n, k, n, k);
+    std::vector<std::uint32_t> blocks;
+    for (std::uint32_t b = k; b < block_count; b += n) blocks.push_back(b);
+    return blocks;
+}
+
+options read_options(int argc, char** argv) {
+    options result;
+    for (int i = 1; i < argc; ++i) {
+        std::string const option = argv[i];
+        if (option.compare(0, 2, "--") != 0) {
+            result.names.push_back(option);
+            continue;
+        }
+        if (++i == argc) refuse((option + " needs a value").c_str());
+        std::string const text = argv[i];
+        if (option == "--digest" || option == "--record-digests") {
+            result.what = option == "--digest" ? task::verify : task::record;
+            result.directory = text;
+        } else if (option == "--threads")
+            result.threads = number(text, 1, 1024, "--threads needs a number from 1 to 1024");
+        else if (option == "--part")
+            result.blocks = part(text);
+        else if (option == "--blocks") {
+            std::istringstream list(text);
+            for (std::string b; std::getline(list, b, ',');)
+                result.blocks.push_back(number(b, 0, block_count - 1, "--blocks needs numbers from 0 to 255"));
+        } else
+            refuse(("no option " + option).c_str());
+    }
+    if (!result.blocks.empty() && result.what != task::verify) refuse("--blocks and --part go with --digest");
+    if (result.blocks.empty())
+        for (std::uint32_t b = 0; b < block_count; ++b) result.blocks.push_back(b);
+    if (result.what == task::prove && !XACT_HAVE_MPFR)
+        refuse("built without MPFR, which decides the ties (Debian: libmpfr-dev); only --digest");
+    return result;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    record record;
-    std::vector<std::string> wanted;
-    for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--digest") != 0) {
-            wanted.emplace_back(argv[i]);
-            continue;
-        }
-        record.prove = false;
-        std::ifstream file(++i < argc ? argv[i] : "");
-        for (std::string line; std::getline(file, line);) record.lines.push_back(line);
-        if (record.lines.empty()) {
-            std::fprintf(stderr, "exhaustive: --digest needs a file of recorded results\n");
-            return 2;
-        }
-    }
-    if (record.prove && !XACT_HAVE_MPFR) {
-        std::fprintf(stderr,
-                     "exhaustive: built without MPFR, which decides the ties (Debian: libmpfr-dev); only --digest\n");
-        return 2;
-    }
+    options const options = read_options(argc, argv);
     std::vector<std::string> known;
     for (auto const& row : table::rows<float>()) {
         known.emplace_back(row.name);
         for (auto const* order : table::order_names) known.push_back(std::string(row.name) + "/" + order);
     }
-    for (auto const& name : wanted)
+    for (auto const& name : options.names)
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             std::fprintf(stderr, "exhaustive: no row '%s' in the table; there are:", name.c_str());
             for (auto const& k : known) std::fprintf(stderr, " %s", k.c_str());
@@ -355,11 +427,17 @@ int main(int argc, char** argv) {
             return 2;
         }
     auto const is_wanted = [&](std::string const& name) {
-        return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+        return options.names.empty() ||
+               std::find(options.names.begin(), options.names.end(), name) != options.names.end();
     };
+    bool passed = true;
     for (auto const& row : table::rows<float>())
-        for (int const order : {table::value, table::derivative, table::second_derivative})
-            if (is_wanted(row.name) || is_wanted(std::string(row.name) + "/" + table::order_names[order]))
-                run(record, row, order);
-    return record.passed ? 0 : 1;
+        for (int const order : {table::value, table::derivative, table::second_derivative}) {
+            if (!is_wanted(row.name) && !is_wanted(std::string(row.name) + "/" + table::order_names[order])) continue;
+            if (options.what == task::prove)
+                passed = prove(row, order, options.threads) && passed;
+            else
+                for (auto const& f : row.tiers) passed = digest(options, row, order, f) && passed;
+        }
+    return passed ? 0 : 1;
 }
