@@ -6,7 +6,6 @@
 #include "functions.hpp"
 #include "row.hpp"
 
-#include <tuple>
 #include <type_traits>
 
 namespace table {
@@ -138,9 +137,7 @@ template <class Row, class T> entry<T> entry_of() {
     return result;
 }
 
-template <class... Rows> family family_of(std::tuple<Rows...>) {
-    return {{entry_of<Rows, float>()...}, {entry_of<Rows, double>()...}};
-}
+template <class Row> entries entries_of() { return {entry_of<Row, float>(), entry_of<Row, double>()}; }
 
 } // namespace table
 

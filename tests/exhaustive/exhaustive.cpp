@@ -318,8 +318,8 @@ bool digest(options const& options, entry const& row, int order, functions const
     // Correctly rounded results are the same on every instruction set.
     bool const everywhere = f.tier == table::tier::exact && order != table::second_derivative;
     std::string const set = everywhere ? "every" : XACT_ISA;
-    digest_file file(options.directory, row.name);
-    auto const* const recorded = file.find(name, tier, set);
+    digest_file const before(options.directory, row.name);
+    auto const* const recorded = before.find(name, tier, set);
     bool const verify = options.what == task::verify;
     if (verify && !recorded) {
         std::fprintf(stderr, "exhaustive: %s %s, %s: no digests recorded (--record-digests %s %s)\n", row.name,
@@ -341,6 +341,7 @@ bool digest(options const& options, entry const& row, int order, functions const
         return false;
     }
     if (verify) return true;
+    digest_file file(options.directory, row.name); // again: another instruction set may be at it
     file.put(name, tier, set, found);
     if (file.write()) return true;
     std::fprintf(stderr, "exhaustive: cannot write to %s\n", options.directory.c_str());
