@@ -12,14 +12,19 @@ using table::derivative;
 using table::second_derivative;
 using table::value;
 
-/// Runs `check(row, functions)` in every tier of every row, in a section that names them.
-template <class T, class Check> void in_every_form(Check check) {
+template <class T, class Check> void in_every_tier(Check check) {
     for (auto const& row : table::rows<T>())
         for (auto const& f : row.tiers)
             DYNAMIC_SECTION(row.name << ", " << table::tier_names[static_cast<int>(f.tier)]
                                      << (sizeof(T) == 4 ? ", float" : ", double")) {
-                check(row, f);
+                check(row, f, T{});
             }
+}
+
+/// Runs `check(row, functions, T{})` in every tier and element type of every row, in a section that names them.
+template <class Check> void in_every_form(Check check) {
+    in_every_tier<float>(check);
+    in_every_tier<double>(check);
 }
 
 /// Requires that out[i] is f(in[i]) to the bit.
@@ -32,9 +37,10 @@ template <class T> void require_scalar_bits(T (*f)(T), T const* in, T const* out
 
 } // namespace
 
-TEMPLATE_TEST_CASE("NaN in, NaN out, in every member", "", float, double) {
-    in_every_form<TestType>([](auto const&, auto const& f) {
-        for (auto const x : uncomfortable<TestType>()) {
+TEST_CASE("NaN in, NaN out, in every member") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             if (!std::isnan(x)) continue;
             INFO("bits " << bits_of(x));
             CHECK(std::isnan(f.scalar[value](x)));
@@ -47,31 +53,33 @@ TEMPLATE_TEST_CASE("NaN in, NaN out, in every member", "", float, double) {
     });
 }
 
-TEMPLATE_TEST_CASE("Zeros, infinities and kinks have the documented value and sign", "", float, double) {
-    in_every_form<TestType>([](auto const& row, auto const& f) {
+TEST_CASE("Zeros, infinities and kinks have the documented value and sign") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
+        using T = decltype(type);
         CHECK(!row.points.empty());
         for (auto const& at : row.points) {
-            auto const x = static_cast<TestType>(at.x);
+            auto const x = static_cast<T>(at.x);
             INFO("x = " << exactly(x) << ": f = " << f.scalar[value](x) << ", f' = " << f.scalar[derivative](x)
                         << ", f'' = " << f.scalar[second_derivative](x));
-            CHECK(same(f.scalar[value](x), static_cast<TestType>(at.f)));
-            CHECK(same(f.scalar[derivative](x), static_cast<TestType>(at.df)));
-            CHECK(same(f.scalar[second_derivative](x), static_cast<TestType>(at.d2f)));
+            CHECK(same(f.scalar[value](x), static_cast<T>(at.f)));
+            CHECK(same(f.scalar[derivative](x), static_cast<T>(at.df)));
+            CHECK(same(f.scalar[second_derivative](x), static_cast<T>(at.d2f)));
         }
     });
 }
 
-TEMPLATE_TEST_CASE("Values stay in their range, and symmetry holds to the bit", "", float, double) {
-    in_every_form<TestType>([](auto const& row, auto const& f) {
-        for (auto const x : uncomfortable<TestType>()) {
+TEST_CASE("Values stay in their range, and symmetry holds to the bit") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             if (std::isnan(x)) continue;
             INFO("x = " << exactly(x));
-            CHECK(f.scalar[value](x) >= static_cast<TestType>(row.lowest));
-            CHECK(f.scalar[value](x) <= static_cast<TestType>(row.highest));
-            CHECK(f.scalar[derivative](x) >= static_cast<TestType>(row.least_slope));
-            CHECK(f.scalar[derivative](x) <= static_cast<TestType>(row.greatest_slope));
+            CHECK(f.scalar[value](x) >= static_cast<T>(row.lowest));
+            CHECK(f.scalar[value](x) <= static_cast<T>(row.highest));
+            CHECK(f.scalar[derivative](x) >= static_cast<T>(row.least_slope));
+            CHECK(f.scalar[derivative](x) <= static_cast<T>(row.greatest_slope));
             if (row.symmetry != table::parity::none) {
-                TestType const sign = row.symmetry == table::parity::odd ? TestType(-1) : TestType(1);
+                T const sign = row.symmetry == table::parity::odd ? T(-1) : T(1);
                 CHECK(same(f.scalar[value](-x), sign * f.scalar[value](x)));
                 CHECK(same(f.scalar[derivative](-x), -sign * f.scalar[derivative](x)));
                 CHECK(same(f.scalar[second_derivative](-x), sign * f.scalar[second_derivative](x)));
@@ -80,10 +88,11 @@ TEMPLATE_TEST_CASE("Values stay in their range, and symmetry holds to the bit", 
     });
 }
 
-TEMPLATE_TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold", "", float, double) {
-    in_every_form<TestType>([](auto const& row, auto const& f) {
-        auto const inputs = uncomfortable<TestType>();
-        std::vector<TestType> in(2 * row.lanes), out(2 * row.lanes);
+TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
+        using T = decltype(type);
+        auto const inputs = uncomfortable<T>();
+        std::vector<T> in(2 * row.lanes), out(2 * row.lanes);
         for (std::size_t first = 0; first < inputs.size(); ++first) {
             for (std::size_t i = 0; i < in.size(); ++i) in[i] = inputs[(first + i * 7) % inputs.size()];
             for (int const order : {value, derivative, second_derivative}) {
@@ -103,9 +112,10 @@ TEMPLATE_TEST_CASE("A lane gives the bits of the scalar call, whatever its neigh
     });
 }
 
-TEMPLATE_TEST_CASE("value_and_derivative gives the bits of the two calls", "", float, double) {
-    in_every_form<TestType>([](auto const&, auto const& f) {
-        for (auto const x : uncomfortable<TestType>()) {
+TEST_CASE("value_and_derivative gives the bits of the two calls") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             INFO("x = " << exactly(x));
             auto const both = f.scalar_value_and_derivative(x);
             CHECK(same(both.value, f.scalar[value](x)));
@@ -114,19 +124,21 @@ TEMPLATE_TEST_CASE("value_and_derivative gives the bits of the two calls", "", f
     });
 }
 
-TEMPLATE_TEST_CASE("derivative_from_output agrees with derivative where f has not saturated", "", float, double) {
-    in_every_form<TestType>([](auto const&, auto const& f) {
+TEST_CASE("derivative_from_output agrees with derivative where f has not saturated") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
         if (!f.scalar_from_output) return;
-        for (TestType x = TestType(-1.9); x < TestType(2.0); x += TestType(0.0625)) {
+        for (T x = T(-1.9); x < T(2.0); x += T(0.0625)) {
             INFO("x = " << exactly(x));
-            CHECK(std::abs(f.scalar_from_output(f.scalar[value](x)) - f.scalar[derivative](x)) <= TestType(1e-3));
+            CHECK(std::abs(f.scalar_from_output(f.scalar[value](x)) - f.scalar[derivative](x)) <= T(1e-3));
         }
     });
 }
 
-TEMPLATE_TEST_CASE("derivative_of is the derivative, and its derivative the second", "", float, double) {
-    in_every_form<TestType>([](auto const&, auto const& f) {
-        for (auto const x : uncomfortable<TestType>()) {
+TEST_CASE("derivative_of is the derivative, and its derivative the second") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             INFO("x = " << exactly(x));
             CHECK(same(f.derivative_of[0](x), f.scalar[derivative](x)));
             CHECK(same(f.derivative_of[1](x), f.scalar[second_derivative](x)));

@@ -60,7 +60,7 @@ def double_table():
     found, keys = rows_of("doubles.jsonl")
     points = {row["points"] for rows in found.values() for row in rows.values()}
     lines = [
-        f"| function, double, {min(points):,} points each | " + " | ".join(SETS.values()) + " |",
+        f"| function, double, {min(points, default=0):,} points each | " + " | ".join(SETS.values()) + " |",
         "|---|" + "---|" * len(SETS),
     ]
     for k in keys:
