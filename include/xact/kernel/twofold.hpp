@@ -16,6 +16,12 @@ template <class V> XACT_INLINE twofold<V> fast_two_sum(V const& a, V const& b) {
     return {sum, b - (sum - a)};
 }
 
+/// a + b exactly, in whatever order of magnitude.
+template <class V> XACT_INLINE twofold<V> two_sum(V const& a, V const& b) {
+    V const sum = a + b, of_b = sum - a;
+    return {sum, (a - (sum - of_b)) + (b - of_b)};
+}
+
 /// a * b exactly (barring underflow); without FMA by Veltkamp's splitting, |a|, |b| < 2^990.
 template <class V> XACT_INLINE twofold<V> two_product(V const& a, V const& b) {
     V const product = a * b;
