@@ -20,8 +20,7 @@ namespace detail {
 /// How many accumulators share the sum of a row, whatever the registers hold.
 inline constexpr std::size_t partial_sums = 16;
 
-template <class T, class Arch>
-using sum_block = simd::pack<T, partial_sums / xsimd::batch<T, Arch>::size, Arch>;
+template <class T, class Arch> using sum_block = simd::pack<T, partial_sums / xsimd::batch<T, Arch>::size, Arch>;
 template <class Arch> using sums = simd::pack<double, partial_sums / xsimd::batch<double, Arch>::size, Arch>;
 
 template <class Arch> XACT_INLINE sums<Arch> as_double(sum_block<float, Arch> const& x) { return simd::widen(x); }

@@ -16,9 +16,9 @@ namespace xact {
 ///
 /// hard_sigmoid(-inf) = +0, hard_sigmoid(inf) = 1; NaN gives NaN, in f, f' and f''.
 ///
-/// alpha is 1/6 and beta 1/2 unless given (PyTorch; ONNX: 0.2 and 0.5). This default, also when given as 1.0/6, is x/6 +
-/// 1/2 with the very sixth, in (-3, 3); other parameters are rounded to the type of x where x is float. An alpha that is
-/// not a positive normal number as a float, or a beta that is not finite as one, throws std::invalid_argument.
+/// alpha is 1/6 and beta 1/2 unless given (PyTorch; ONNX: 0.2 and 0.5). This default, also when given as 1.0/6, is x/6
+/// + 1/2 with the very sixth, in (-3, 3); other parameters are rounded to the type of x where x is float. An alpha that
+/// is not a positive normal number as a float, or a beta that is not finite as one, throws std::invalid_argument.
 ///
 /// float: correctly rounded, in double lanes. double: within 1 ULP, the neighbourhood of the zero included. f': 0, but
 /// for the rounding of 1/6.

@@ -57,13 +57,13 @@ using clip = hardtanh;
 template <> inline constexpr bool detail::is_short<hardtanh> = true;
 
 namespace exact {
-using xact::hardtanh;
 using xact::clip;
-}
+using xact::hardtanh;
+} // namespace exact
 namespace fast {
-using xact::hardtanh;
 using xact::clip;
-}
+using xact::hardtanh;
+} // namespace fast
 
 } // namespace xact
 

@@ -56,8 +56,8 @@ template <class Generator> constexpr int bits_of_generator() {
 
 } // namespace detail
 
-/// rrelu in training: out[i] = x for x > 0, else slopes[i] * x, and slopes[i] is what the backward pass multiplies with:
-/// grad_in[i] = grad_out[i] * slopes[i]. It is 1 for x > 0, NaN for NaN, else drawn from [lower, upper).
+/// rrelu in training: out[i] = x for x > 0, else slopes[i] * x, and slopes[i] is what the backward pass multiplies
+/// with: grad_in[i] = grad_out[i] * slopes[i]. It is 1 for x > 0, NaN for NaN, else drawn from [lower, upper).
 ///
 /// The drawing is the same everywhere: one call of the generator for each element, from the first to the last,
 /// whatever the element is; its highest 24 bits, k, give the slope lower + (upper - lower) k/2^24 (drawn_slope). The

@@ -1,8 +1,8 @@
 #ifndef XACT_ACTIVATION_SPARSE_PLUS_HPP
 #define XACT_ACTIVATION_SPARSE_PLUS_HPP
 
-#include <xact/elementwise.hpp>
 #include <xact/activation/sparse_sigmoid.hpp>
+#include <xact/elementwise.hpp>
 #include <xact/kernel/twofold.hpp>
 
 namespace xact {

@@ -22,9 +22,7 @@ class sparse_sigmoid : public elementwise<sparse_sigmoid> {
         using value_type = typename V::value_type;
         return (simd::clamp(x, value_type(-1), value_type(1)) + V(1)) * V(value_type(0.5));
     }
-    template <class V> static XACT_INLINE V slope(V const& x) {
-        return half_between(x, typename V::value_type(-1));
-    }
+    template <class V> static XACT_INLINE V slope(V const& x) { return half_between(x, typename V::value_type(-1)); }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};

@@ -12,7 +12,8 @@ namespace xact {
 ///   f'' = 2 for x > 0, else 0; f''(0) = 0
 ///   not from the output: y has overflowed or underflowed where f' is an ordinary number
 ///
-/// squared_relu(-0) = squared_relu(-inf) = +0, squared_relu(inf) = inf; f' is likewise; NaN gives NaN, in f, f' and f''.
+/// squared_relu(-0) = squared_relu(-inf) = +0, squared_relu(inf) = inf; f' is likewise; NaN gives NaN, in f, f' and
+/// f''.
 ///
 /// Largest error in ULP: 0.5 (one multiplication); f': 0. Definition: So et al. 2021 (Primer); keras relu_squared.
 class squared_relu : public elementwise<squared_relu> {

@@ -22,8 +22,10 @@ class threshold : public elementwise<threshold> {
 public:
     constexpr threshold() = default;
     XACT_INLINE constexpr explicit threshold(double theta, double value = 0.0) : bound(theta), replacement(value) {
-        if (!detail::is_finite_as_float(theta)) detail::refuse("xact: threshold needs a theta that is finite as a float");
-        if (!detail::is_finite_as_float(value)) detail::refuse("xact: threshold needs a value that is finite as a float");
+        if (!detail::is_finite_as_float(theta))
+            detail::refuse("xact: threshold needs a theta that is finite as a float");
+        if (!detail::is_finite_as_float(value))
+            detail::refuse("xact: threshold needs a value that is finite as a float");
     }
 
     XACT_INLINE constexpr double theta_parameter() const noexcept { return bound; }
