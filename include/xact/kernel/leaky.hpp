@@ -31,7 +31,7 @@ template <class V> XACT_INLINE V leaky_slope(V const& x, V const& slope) {
 }
 
 /// Its derivative by the slope: x for x <= 0, else 0.
-template <class V> XACT_INLINE V leaky_slope_gradient(V const& x) { return zero_where(simd::above_zero(x), x); }
+template <class V> XACT_INLINE V leaky_slope_gradient(V const& x) { return zero_where(V(0) < x, x); }
 
 /// The activation with one slope, held as double.
 template <class Activation> class leaky_activation : public elementwise<Activation> {
