@@ -118,6 +118,9 @@ TEST_CASE("hard_sigmoid: a sixth is a sixth, and other slopes are what they are"
     CHECK(xact::hard_sigmoid{0x1p-120, 0.0}(0x1p100f) == 0x1p-20f);
     CHECK(xact::hard_sigmoid{0x1p-120, 0.0}.derivative(std::numeric_limits<float>::denorm_min()) == 0x1p-120f);
     CHECK(xact::hard_sigmoid{0x1p-120, -0x1p120}(infinity) == 1.0);
+    double const subnormal = std::numeric_limits<double>::min() * 0.7;
+    CHECK(xact::hard_sigmoid{1.0, 0.0}(subnormal) == subnormal);
+    CHECK(xact::hard_sigmoid{1.0, 0.0}.derivative(std::numeric_limits<double>::denorm_min()) == 1.0);
     CHECK(xact::hard_sigmoid{0x1p-120, -0x1p120}(std::numeric_limits<float>::infinity()) == 1.0f);
 
     auto bad = not_finite;

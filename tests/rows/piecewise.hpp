@@ -63,7 +63,13 @@ struct hard_sigmoid {
     }
     template <class Real> Real d2f(Real const&) const { return Real(0); }
 
-    template <class Real> Real t(Real const& x) const { return Real(numerator) * x + Real(shift); }
+    /// Rounded once: the sum is zero somewhere.
+    template <class Real> Real t(Real const& x) const {
+        if constexpr (std::is_same_v<Real, long double>)
+            return std::fma(Real(numerator), x, Real(shift));
+        else
+            return Real(numerator) * x + Real(shift);
+    }
 };
 
 struct hard_swish {
@@ -100,9 +106,15 @@ struct soft_shrink {
 };
 
 struct squared_relu {
-    template <class Real> Real f(Real const& x) const { return x > Real(0) ? x * x : Real(0); }
-    template <class Real> Real df(Real const& x) const { return x > Real(0) ? x + x : Real(0); }
+    double largest; // of the element type; no result lies between it and where rounding gives infinity
+
+    template <class Real> Real f(Real const& x) const { return x > Real(0) ? or_infinity(x * x) : Real(0); }
+    template <class Real> Real df(Real const& x) const { return x > Real(0) ? or_infinity(x + x) : Real(0); }
     template <class Real> Real d2f(Real const& x) const { return Real(x > Real(0) ? 2 : 0); }
+
+    template <class Real> Real or_infinity(Real const& y) const {
+        return y > Real(largest) ? Real(std::numeric_limits<double>::infinity()) : y;
+    }
 };
 
 struct identity {
@@ -284,7 +296,7 @@ struct squared_relu : row<xact::squared_relu> {
     static constexpr char const* name = "squared_relu";
     static constexpr double lowest = 0, least_slope = 0;
     static constexpr shape value_shape = shape::non_decreasing;
-    template <class T> static reference::squared_relu expected() { return {}; }
+    template <class T> static reference::squared_relu expected() { return {std::numeric_limits<T>::max()}; }
     template <class T> static std::vector<point> points() {
         return {{0.0, 0.0, 0.0, 0.0},
                 {-0.0, 0.0, 0.0, 0.0},

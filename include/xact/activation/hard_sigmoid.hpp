@@ -51,7 +51,7 @@ private:
         if constexpr (std::is_same_v<value_type, float>)
             return narrow(simd::clamp(kernel::round_to_odd(line(x)), 0.0, 1.0));
         else
-            return simd::clamp(sum(line(x)), 0.0, 1.0);
+            return simd::clamp(sum(line(x)), 0.0, line_scale<double>) * V(1 / line_scale<double>);
     }
     template <class V> XACT_INLINE V slope(V const& x) const {
         using value_type = typename V::value_type;
@@ -60,7 +60,7 @@ private:
             return simd::unless_nan(x, select(simd::between(x, value_type(-3), value_type(3)), alpha, V(0)));
         auto const t = line(x);
         using lanes = decltype(t.high);
-        auto const inside = (lanes(0.0) < sum(t)) & ((t.high - 1.0) + t.low < lanes(0.0));
+        auto const inside = (lanes(0.0) < sum(t)) & ((t.high - line_scale<value_type>)+t.low < lanes(0.0));
         auto const result = select(inside, lanes(double(static_cast<value_type>(factor))), lanes(0.0));
         if constexpr (std::is_same_v<value_type, float>)
             return simd::unless_nan(x, narrow(result));
@@ -79,8 +79,11 @@ private:
 
     XACT_INLINE constexpr bool is_default() const { return (factor == 1.0 / 6) & (offset == 0.5); }
 
-    /// alpha x + beta in double lanes: exactly for float, to twice a double's digits for double. Beyond 2^800 all
-    /// x are saturated, and products stay finite.
+    /// What `line` multiplies with: for double, lower parts of products that would underflow otherwise.
+    template <class T> static constexpr double line_scale = std::is_same_v<T, float> ? 1.0 : 0x1p60;
+
+    /// line_scale (alpha x + beta) in double lanes: exactly for float, to twice a double's digits for double. Beyond
+    /// 2^800 all x are saturated, and products stay finite.
     template <class V> XACT_INLINE auto line(V const& x) const {
         using value_type = typename V::value_type;
         double const alpha = static_cast<value_type>(factor), beta = static_cast<value_type>(offset);
@@ -88,8 +91,9 @@ private:
             auto const w = simd::clamp(simd::widen(x), -0x1p800, 0x1p800);
             return kernel::two_sum(w * alpha, decltype(w * alpha)(beta));
         } else {
-            auto const product = kernel::two_product(V(alpha), simd::clamp(x, -0x1p800, 0x1p800));
-            auto const t = kernel::two_sum(product.high, V(beta));
+            V const scaled = simd::clamp(x, -0x1p800, 0x1p800) * V(line_scale<double>);
+            auto const product = kernel::two_product(V(alpha), scaled);
+            auto const t = kernel::two_sum(product.high, V(beta * line_scale<double>));
             return kernel::twofold<V>{t.high, t.low + product.low};
         }
     }

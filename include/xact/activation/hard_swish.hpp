@@ -47,9 +47,12 @@ class hard_swish : public elementwise<hard_swish> {
             auto const w = simd::widen(c);
             return narrow(w * (w + 3.0) * kernel::sixth);
         } else {
+            // Scaled, so that the lower part of the product does not underflow; the sum forgets the sign of -0.
             auto const t = kernel::fast_two_sum(V(3), c);
-            auto const product = kernel::two_product(t.high, c);
-            return sum(kernel::over_six(kernel::twofold<V>{product.high, product.low + t.low * c}));
+            V const scaled = c * V(0x1p60);
+            auto const product = kernel::two_product(t.high, scaled);
+            auto const sixfold = kernel::twofold<V>{product.high, product.low + t.low * scaled};
+            return sum(kernel::over_six(sixfold)) * V(0x1p-60) | simd::sign_of(c);
         }
     }
 
