@@ -225,7 +225,7 @@ struct hardtanh : row<xact::hardtanh> {
 
 struct hard_sigmoid : row<xact::hard_sigmoid> {
     static constexpr char const* name = "hard_sigmoid";
-    static constexpr double lowest = 0, highest = 1, least_slope = 0, greatest_slope = 1.0 / 6;
+    static constexpr double lowest = 0, highest = 1, least_slope = 0, greatest_slope = 1.0f / 6;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::non_increasing;
     static constexpr double sixth = 1.0 / 6;
     template <class T> static reference::hard_sigmoid expected() { return {1.0, 3.0, 6.0}; }
@@ -239,7 +239,7 @@ struct hard_sigmoid : row<xact::hard_sigmoid> {
 /// The parameters of ONNX: another path than the default's.
 struct hard_sigmoid_of_onnx : row<xact::hard_sigmoid> {
     static constexpr char const* name = "hard_sigmoid(0.2, 0.5)";
-    static constexpr double lowest = 0, highest = 1, least_slope = 0, greatest_slope = 0.2;
+    static constexpr double lowest = 0, highest = 1, least_slope = 0, greatest_slope = 0.2f;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::non_increasing;
     template <class T> static constexpr T alpha = T(0.2);
     template <class Activation> static Activation make() { return Activation{0.2, 0.5}; }
