@@ -110,6 +110,7 @@ TEST_CASE("hard_sigmoid: a sixth is a sixth, and other slopes are what they are"
     xact::hard_sigmoid const sum{1.0, 0.5 + 0x1p-24};
     CHECK(sum(0x1p-25f) == 0.5f + 0x1p-23f);
     CHECK(sum(std::nextafter(0x1p-25f, 0.0f)) == 0.5f + 0x1p-24f);
+    CHECK(xact::hard_sigmoid{1.0 + 0x1p-15, 0.5 + 0x1p-24}(0x1p-25f - 0x1p-40f) == 0.5f + 0x1p-24f);
     xact::hard_sigmoid const above{1.0, 0x1p-80};
     CHECK(above(0.5f + 0x1p-24f) == 0.5f + 0x1p-24f);
     CHECK(xact::hard_sigmoid{0.5, 0x1p-80}.derivative(2.0f) == 0.0f); // just beyond 1
@@ -151,6 +152,10 @@ TEST_CASE("A sum rounded to odd rounds once more as the exact sum does") {
 
 TEST_CASE("hard_swish, its derivative and hard_sigmoid keep all digits next to their zeros") {
     float const x = std::nextafter(-3.0f, 0.0f), bend = std::nextafter(-1.5f, 0.0f);
+    auto const least = std::numeric_limits<float>::denorm_min();
+    CHECK(same(xact::hard_swish{}(least), least)); // c^2/6 decides
+    CHECK(same(xact::hard_swish{}(-least), -0.0f));
+    CHECK(same(xact::hard_swish{}(-5 * least), -2 * least));
     CHECK(xact::hard_sigmoid{}(x) == static_cast<float>(0x1p-22 / 6));
     CHECK(xact::hard_swish{}(x) == static_cast<float>(static_cast<double>(x) * 0x1p-22 / 6));
     CHECK(xact::hard_swish{}.derivative(bend) == static_cast<float>(0x1p-22 / 6));

@@ -44,8 +44,10 @@ class hard_swish : public elementwise<hard_swish> {
     /// c (c + 3)/6 for |c| <= 3; the sum is exact near its zero.
     template <class V> static XACT_INLINE V parabola(V const& c) {
         if constexpr (std::is_same_v<typename V::value_type, float>) {
-            auto const w = simd::widen(c);
-            return narrow(w * (w + 3.0) * kernel::sixth);
+            // Where the result is subnormal, c/2 is a tie that c^2/6 decides: so does 2^-170, which changes nothing
+            // else but the sign of -0.
+            auto const w = simd::widen(c) + 0x1p-170;
+            return narrow(w * (w + 3.0) * kernel::sixth) | simd::sign_of(c);
         } else {
             // Scaled, so that the lower part of the product does not underflow; the sum forgets the sign of -0.
             auto const t = kernel::fast_two_sum(V(3), c);
