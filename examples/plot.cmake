@@ -15,7 +15,7 @@ foreach(type IN ITEMS png svg)
     execute_process(
         COMMAND "${GNUPLOT}" -e "data='${OUTPUT}.dat'; name='${name}'; file='${OUTPUT}.${type}'; type='${type}'"
             "${CMAKE_CURRENT_LIST_DIR}/plots/style.gnuplot" "${CMAKE_CURRENT_LIST_DIR}/plots/${SCRIPT}.gnuplot"
-        RESULT_VARIABLE status ERROR_VARIABLE err)
+        TIMEOUT 60 RESULT_VARIABLE status ERROR_VARIABLE err)
     if(NOT status STREQUAL "0" OR NOT err STREQUAL "" OR NOT EXISTS "${OUTPUT}.${type}")
         message(FATAL_ERROR "gnuplot could not draw ${OUTPUT}.${type}: exit status ${status}\n${err}")
     endif()

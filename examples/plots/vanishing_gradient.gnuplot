@@ -7,15 +7,15 @@ set logscale x 2
 set logscale y
 set xrange [1.8:72]
 set xtics 2
-set yrange [zero:1e3]
+set yrange [1e-59:1e3]
 set format y '10^{%L}'
-set ytics 1e10
+set ytics 1e-60,1e10
 set ytics add ('0' zero)
 set xlabel 'layers n'
 set ylabel 'product'
-set key at graph 0.03, 0.42 left top
+set key at graph 0.02, 0.64 left top
 set arrow from graph 0, first smallest to graph 1, first smallest nohead linestyle 6
-set label 'smallest float' at graph 0.98, first smallest right offset 0, 0.6
+set label 'smallest float' at graph 0.03, first smallest left offset 0, 0.6
 
 do for [i = 0:1] {
     set title i == 0 ? 'every layer sees x = 1' : 'the first layer sees x = 18'
