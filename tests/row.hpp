@@ -39,8 +39,9 @@ template <class Precise, class Exact = Precise, class Fast = Precise> struct row
     static constexpr double least_slope = -infinity, greatest_slope = infinity;
     static constexpr shape value_shape = shape::none, slope_shape = shape::none;
 
-    /// The error of the reference in double arithmetic: relative, and absolute for derivatives with zeros.
-    static constexpr double reference_error = 0x1p-48, absolute_reference_error = 0;
+    /// The relative error of the reference in double arithmetic, and the absolute one near the zeros of a derivative.
+    static constexpr double reference_error = 0x1p-48;
+    static constexpr double reference_error_near_zeros(int /* order */, double /* x */) { return 0; }
 
     /// The activation of a tier with the row's parameters.
     template <class Activation> static Activation make() { return Activation{}; }

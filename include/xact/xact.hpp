@@ -17,6 +17,7 @@
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
 #include <xact/activation/sigmoid.hpp>
+#include <xact/activation/silu.hpp>
 #include <xact/activation/tanh.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/transform.hpp>

@@ -95,7 +95,90 @@ def constant(name, value, suffix="", kind="double"):
     return f"{kind} {name} = {literal(value, suffix)};"
 
 
+def interpolation(target, degree, low, high):
+    """Coefficients of the polynomial that equals target at Chebyshev nodes: close to the best one."""
+    nodes = chebyshev_nodes(low, high, degree + 1)
+    matrix = mp.matrix([[x**i for i in range(degree + 1)] for x in nodes])
+    return list(mp.lu_solve(matrix, mp.matrix([target(x) for x in nodes])))
+
+
+def coefficients(name, values, leading):
+    """coefficient name[]: the first `leading` as sums of two doubles, the others rounded to one."""
+    lines = []
+    for i, c in enumerate(values):
+        high = to_float(c, 53)
+        low = to_float(mp.mpf(c) - high, 53) if i < leading else 0.0
+        lines.append("    {" + literal(high) + ", " + literal(low) + "}")
+    return f"coefficient {name}[{len(values)}] = {{\n" + ",\n".join(lines) + "};"
+
+
+def two_parts(name, value, bits=53):
+    high = to_float(value, bits)
+    return [constant(f"{name}_high", high), constant(f"{name}_low", to_float(value - high, 53))]
+
+
 # ---------------------------------------------------------------------------------------------------------------
+
+
+def exponential():
+    """tanh(r/2) = r B(r^2)/A(r^2), expm1(r) = r + r^2 P(r), |r| <= ln2/2; ln 2 in two parts, the upper with 42 bits."""
+    half = mp.log(2) / 2 * mp.mpf("1.0001")
+
+    def over_r(w):
+        r = mp.sqrt(w)
+        return mp.tanh(r / 2) / r
+
+    def second(r):
+        return mp.mpf(1) / 2 + r / 6 if abs(r) < mp.mpf("1e-30") else (mp.expm1(r) - r) / r**2
+
+    odd, even = rational(over_r, 2, 2, half**2)
+    return [
+        constant("log2e", to_float(1 / mp.log(2), 53)),
+        *two_parts("ln2", mp.log(2), 42),
+        array("odd", [to_float(c, 53) for c in odd], "", "double"),
+        array("even", [to_float(c, 53) for c in even], "", "double"),
+        coefficients("tail", interpolation(second, 12, -half, half), 2),
+    ]
+
+
+def log1p():
+    """artanh(s) = s (1 + w P(w)), w = s^2 <= 1/9."""
+
+    def tail(w):
+        s = mp.sqrt(w)
+        return (mp.atanh(s) / s - 1) / w
+
+    return [coefficients("artanh_tail", interpolation(tail, 15, 0, mp.mpf(1) / 9), 2)]
+
+
+def logistic_gate(z, dz, d2z):
+    """f' and f'' of x s(z(x)), s the logistic function."""
+
+    def slope(x):
+        return logistic(z(x)) * (1 + x * dz(x) * logistic(-z(x)))
+
+    def curvature(x):
+        s, t = logistic(z(x)), logistic(-z(x))
+        return s * t * (2 * dz(x) + x * d2z(x) + x * dz(x) ** 2 * (t - s))
+
+    return slope, curvature
+
+
+def root(name, function, guess):
+    """The zero next to guess, and the Taylor series of function(zero + d)/d."""
+    zero = mp.findroot(function, mp.mpf(guess))
+    high = to_float(zero, 53)
+    series = [mp.diff(function, zero, n) / mp.factorial(n) for n in range(1, 13)]
+    inner = coefficients("", series, 2).split("= ", 1)[1].rstrip(";")
+    return f"root {name} = {{{literal(high)}, {literal(to_float(zero - high, 53))},\n{inner}}};"
+
+
+def roots():
+    silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    return [
+        root("silu_slope", silu_slope, "-1.278"),
+        root("silu_curvature", silu_curvature, "2.4"),
+    ]
 
 
 def exp_ratio():
@@ -331,6 +414,9 @@ def cubic_logistic():
 # ---------------------------------------------------------------------------------------------------------------
 
 SECTIONS = {
+    "exponential.hpp": [exponential],
+    "log1p.hpp": [log1p],
+    "roots.hpp": [roots],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],

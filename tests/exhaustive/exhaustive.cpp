@@ -116,7 +116,8 @@ template <class Row, order Order, class Reference> truth truth_of(Reference cons
     double const to_integer = std::fabs(scaled - ((scaled + 0x1p52) - 0x1p52));
     truth result{value, unit, static_cast<float>(value)};
 #if XACT_HAVE_MPFR
-    double const doubt = Row::absolute_reference_error / unit; // in units of the last place
+    double const doubt = Row::reference_error_near_zeros(static_cast<int>(Order), static_cast<double>(x)) /
+                         unit; // in units of the last place
     if (0.5 - to_integer < scaled * Row::reference_error + doubt + 0x1p-70) {
         real const better = expected<Order>(reference, real(static_cast<double>(x)));
         result.rounded = better.rounded();

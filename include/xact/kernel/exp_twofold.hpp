@@ -1,7 +1,7 @@
 #ifndef XACT_KERNEL_EXP_TWOFOLD_HPP
 #define XACT_KERNEL_EXP_TWOFOLD_HPP
 
-#include <xact/kernel/twofold.hpp>
+#include <xact/kernel/exponential.hpp>
 
 // The exponential of negative double arguments as an unevaluated sum, and what the logistic functions of
 // double are made of.
@@ -36,15 +36,6 @@ template <class V> struct exp_parts {
     twofold<V> significand, minus_one, reciprocal;
     V power, rest;
 };
-
-namespace detail {
-
-template <class V> XACT_INLINE V power_of_two(V const& integer) {
-    auto const one = simd::bits(V(1.0));
-    return simd::from_bits<double>(simd::shift_left<52>(simd::bits(integer + 0x1.8p52)) + one);
-}
-
-} // namespace detail
 
 /// x <= 0 or NaN, which gives NaN.
 template <class V> XACT_INLINE exp_parts<V> exp_twofold(V const& argument) {

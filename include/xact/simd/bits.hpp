@@ -128,6 +128,13 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, A
         return xsimd::max(a, b);
 }
 
+template <class T, class Arch, std::size_t... I>
+XACT_INLINE bool any(mask<T, sizeof...(I), Arch> const& m, std::index_sequence<I...>) {
+    auto some = m.reg[0];
+    ((I == 0 ? void() : void(some = some | m.reg[I])), ...);
+    return xsimd::any(some);
+}
+
 template <std::size_t N, class Arch, std::size_t... I>
 XACT_INLINE xsimd::batch<std::int32_t, Arch> largest(pack<std::int32_t, N, Arch> const& x, std::index_sequence<I...>) {
     xsimd::batch<std::int32_t, Arch> most = x.reg[0];
@@ -145,6 +152,11 @@ template <std::size_t N, class Arch> XACT_INLINE bool any_above(pack<float, N, A
         return _mm512_cmpgt_epu32_mask(most, bound) != 0;
     else
         return xsimd::any(most > bound);
+}
+
+/// True when some lane of `m` holds.
+template <class T, std::size_t N, class Arch> XACT_INLINE bool any(mask<T, N, Arch> const& m) {
+    return detail::any(m, std::make_index_sequence<N>{});
 }
 
 /// f where x has its sign bit, 1 - f elsewhere.

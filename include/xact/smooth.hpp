@@ -1,0 +1,157 @@
+#ifndef XACT_SMOOTH_HPP
+#define XACT_SMOOTH_HPP
+
+#include <xact/accuracy.hpp>
+#include <xact/kernel/exponential.hpp>
+
+namespace xact {
+
+namespace kernel {
+
+/// What a formula returns, rounded to one lane of double.
+template <std::size_t Count, class Arch>
+XACT_INLINE simd::pack<double, Count, Arch> const& one_lane(simd::pack<double, Count, Arch> const& y) {
+    return y;
+}
+template <class V> XACT_INLINE V one_lane(twofold<V> const& y) { return sum(y); }
+template <class V> XACT_INLINE V one_lane(lowered_result<twofold<V>> const& y) { return one_lane(y.value) * y.lower; }
+
+/// high + low rounded to odd: if it is no double, to the neighbour whose last bit is 1. Rounded again, to float, that
+/// gives what the sum itself would (Boldo, Melquiond 2008).
+template <class V> XACT_INLINE V rounded_to_odd(twofold<V> const& y) {
+    auto const s = fast_two_sum(y.high, y.low);
+    auto const pattern = simd::bits(s.high);
+    using ints = std::decay_t<decltype(pattern)>;
+    V const outward = simd::from_bits<double>(pattern | ints(1)),
+            inward = simd::from_bits<double>((pattern - ints(1)) | ints(1));
+    V const odd = select((s.low ^ simd::sign_of(s.high)) < V(0.0), inward, outward);
+    return select((s.low < V(0.0)) | (V(0.0) < s.low), odd, s.high);
+}
+/// `lower` is 1: the exponentials of floats need no raising.
+template <class V> XACT_INLINE V rounded_to_odd(lowered_result<twofold<V>> const& y) { return rounded_to_odd(y.value); }
+
+enum class order { value, slope, curvature };
+
+} // namespace kernel
+
+/// The members of an activation from formulas that it states once over a number type (kernel/number.hpp):
+///
+///   shared(x)               what they share, an exponential for instance
+///   value_of(x, shared)     f(x); slope_of and curvature_of likewise f'(x) and f''(x)
+///
+/// float is evaluated in double lanes and rounded once, in the exact tier with a check that this rounds correctly and
+/// twofold lanes where it might not; double in twofold lanes. The formulas see x limited to +-reach<T>(), where f', f''
+/// and f, or what value_beyond(x, f) makes of it, have reached their limits.
+template <class Activation, accuracy Tier> class smooth : public elementwise<Activation> {
+    friend elementwise<Activation>;
+
+protected:
+    using order = kernel::order;
+
+    template <class V> XACT_INLINE V value(V const& x) const {
+        auto const f = self().template with_parameters_of<typename V::value_type>();
+        return f.value_beyond(x, one<order::value>(f, x));
+    }
+    template <class V> XACT_INLINE V slope(V const& x) const {
+        return one<order::slope>(self().template with_parameters_of<typename V::value_type>(), x);
+    }
+    template <class V> XACT_INLINE V curvature(V const& x) const {
+        return one<order::curvature>(self().template with_parameters_of<typename V::value_type>(), x);
+    }
+    template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
+        using T = typename V::value_type;
+        auto const f = self().template with_parameters_of<T>();
+        auto const t = limited(f, x);
+        auto const shared = f.shared(t);
+        return {f.value_beyond(x, rounded<order::value>(f, t, formula<order::value>(f, t, shared))),
+                rounded<order::slope>(f, t, formula<order::slope>(f, t, shared))};
+    }
+
+    // What an activation states differently, if it must.
+
+    template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(200) : T(800); }
+    /// The activation with its parameters rounded to T.
+    template <class T> XACT_INLINE Activation const& with_parameters_of() const { return self(); }
+    /// f where x is beyond the reach, from the f that was computed for the limited x.
+    template <class V> static XACT_INLINE V value_beyond(V const&, V const& y) { return y; }
+    /// 1 where the result at +-0 is +-0, -1 where it is -+0.
+    template <order> static constexpr int sign_at_zero = 0;
+    /// Bounds of the error of a formula in double lanes, for the exact tier.
+    template <class V> static XACT_INLINE V value_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
+    template <class V> static XACT_INLINE V slope_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
+
+private:
+    template <order Order, class N, class Shared>
+    static XACT_INLINE auto formula(Activation const& f, N const& x, Shared const& shared) {
+        if constexpr (Order == order::value)
+            return f.value_of(x, shared);
+        else if constexpr (Order == order::slope)
+            return f.slope_of(x, shared);
+        else
+            return f.curvature_of(x, shared);
+    }
+
+    /// f, f' or f'' of one register of floats in double, so that rounding to float gives the correctly rounded result.
+    /// Out of line: it is called for one vector in some thousands.
+    template <order Order, class Arch>
+    static XACT_OUT_OF_LINE void with_more_digits(Activation const& f, xsimd::batch<double, Arch>& x) {
+        using number = kernel::twofold<simd::pack<double, 1, Arch>>;
+        number const argument = simd::pack<double, 1, Arch>(x);
+        x = kernel::rounded_to_odd(formula<Order>(f, argument, f.shared(argument))).reg[0];
+    }
+
+    /// y rounded to float, where y is known but for an error of at most `doubt`; with more digits, where that leaves
+    /// open to which float.
+    template <order Order, std::size_t Count, class Arch>
+    static XACT_INLINE auto rounded_correctly(Activation const& f, simd::pack<double, Count, Arch> const& x,
+                                              simd::pack<double, Count, Arch> const& y,
+                                              simd::pack<double, Count, Arch> const& doubt) {
+        auto const low = narrow(y - doubt), high = narrow(y + doubt);
+        if (XACT_LIKELY(!simd::any(low < high))) return low;
+        auto const certain = narrow(simd::detail::zip(
+            [&](auto r) XACT_INLINE_LAMBDA {
+                with_more_digits<Order, Arch>(f, r);
+                return r;
+            },
+            x));
+        return select(low < high, certain, low);
+    }
+
+    template <order Order, class V> static XACT_INLINE V one(Activation const& f, V const& x) {
+        auto const t = limited(f, x);
+        return rounded<Order>(f, t, formula<Order>(f, t, f.shared(t)));
+    }
+
+    /// x as the number that formulas take.
+    template <class V> static XACT_INLINE auto limited(Activation const& f, V const& x) {
+        using T = typename V::value_type;
+        constexpr auto method = kernel::method<Tier, V>; // refuses the exact tier of double
+        T const end = f.template reach<T>();
+        if constexpr (method == kernel::evaluation::twofold)
+            return kernel::twofold<V>(simd::clamp(x, -end, end));
+        else
+            return simd::widen(simd::clamp(x, -end, end));
+    }
+
+    template <order Order, class N, class Y>
+    static XACT_INLINE auto rounded(Activation const& f, N const& x, Y const& y) {
+        if constexpr (kernel::number<N>::is_twofold && Activation::template sign_at_zero<Order> == 0)
+            return kernel::one_lane(y);
+        else if constexpr (kernel::number<N>::is_twofold) { // sums of two lose the sign of zero
+            using V = kernel::lanes_of<N>;
+            V const zero = Activation::template sign_at_zero<Order> > 0 ? x.high : x.high ^ V(-0.0);
+            return select(x.high == V(0.0), zero, kernel::one_lane(y));
+        } else if constexpr (Tier == accuracy::exact && Order == order::value)
+            return rounded_correctly<Order>(f, x, y, f.value_doubt(x, y));
+        else if constexpr (Tier == accuracy::exact && Order == order::slope)
+            return rounded_correctly<Order>(f, x, y, f.slope_doubt(x, y));
+        else
+            return narrow(y);
+    }
+
+    XACT_INLINE Activation const& self() const noexcept { return static_cast<Activation const&>(*this); }
+};
+
+} // namespace xact
+
+#endif
