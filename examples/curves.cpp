@@ -14,7 +14,7 @@ namespace {
 template <class F> bool visit(std::string_view name, F use) {
     auto const take = [&](char const* known, auto activation) { return name == known && (use(activation), true); };
     return take("relu", xact::relu{}) || take("relu6", xact::relu6{}) || take("leaky_relu", xact::leaky_relu{}) ||
-           take("sigmoid", xact::sigmoid{}) || take("tanh", xact::tanh{});
+           take("sigmoid", xact::sigmoid{}) || take("tanh", xact::tanh{}) || take("silu", xact::silu{});
 }
 
 bool is_number(char const* text, float& number) {
@@ -30,14 +30,14 @@ int main(int argc, char** argv) {
     bool const understood = argc == 2 || (argc == 5 && is_number(argv[2], first) && is_number(argv[3], last) &&
                                           is_number(argv[4], step) && (last - first) / step < 1e6f && step > 0.0f);
 
-    bool const found = understood && visit(argv[1], [&](auto f) {
+    auto const print = [&](auto f) {
         std::printf("#%9s %15s %15s %15s\n", "x", "f(x)", "f'(x)", "f''(x)");
         for (int i = 0; first + static_cast<float>(i) * step <= last; ++i) {
             float const x = first + static_cast<float>(i) * step;
             std::printf("%10g %15.9g %15.9g %15.9g\n", x, f(x), f.derivative(x), f.second_derivative(x));
         }
-    });
-
-    if (!found) std::fprintf(stderr, "usage: curves relu|relu6|leaky_relu|sigmoid|tanh [FIRST LAST STEP]\n");
+    };
+    bool const found = understood && visit(argv[1], print);
+    if (!found) std::fprintf(stderr, "usage: curves relu|relu6|leaky_relu|sigmoid|tanh|silu [FIRST LAST STEP]\n");
     return found ? 0 : 2;
 }

@@ -1,5 +1,5 @@
-// An activation that xact does not have: the smooth step of Hazimeh et al. 2020 ("The Tree Ensemble Layer"), a sigmoid that
-// is exactly 0 and 1 outside [-gamma/2, gamma/2]:
+// An activation that xact does not have: the smooth step of Hazimeh et al. 2020 ("The Tree Ensemble Layer"), a sigmoid
+// that is exactly 0 and 1 outside [-gamma/2, gamma/2]:
 //
 //   f = 3/2 t - 2 t^3 + 1/2,  f' = (3/2 - 6 t^2)/gamma,  f'' = -12 t/gamma^2,  t = x/gamma limited to [-1/2, 1/2]
 //

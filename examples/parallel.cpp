@@ -19,9 +19,8 @@ void tanh_in_slices(std::vector<float> const& x, std::vector<float>& y, std::siz
     std::vector<std::thread> workers;
     for (std::size_t i = 0; i < threads; ++i) {
         std::size_t const begin = x.size() * i / threads, end = x.size() * (i + 1) / threads;
-        workers.emplace_back([&, begin, end] {
-            xact::transform(x.data() + begin, y.data() + begin, end - begin, xact::tanh{}); //
-        });
+        workers.emplace_back(
+            [&, begin, end] { xact::transform(x.data() + begin, y.data() + begin, end - begin, xact::tanh{}); });
     }
     for (std::thread& worker : workers) worker.join();
 }
@@ -37,8 +36,8 @@ template <class F> double milliseconds(F work) {
 int main(int argc, char** argv) {
     // A number that no number of lanes divides, so that every slice ends in the middle of a register.
     std::size_t const n = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 10'000'019;
-    std::size_t const threads = argc > 2 ? std::strtoull(argv[2], nullptr, 10)
-                                         : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    std::size_t const threads =
+        argc > 2 ? std::strtoull(argv[2], nullptr, 10) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
 
     std::vector<float> x(n), serial(n), parallel(n);
     for (std::size_t i = 0; i < n; ++i) x[i] = static_cast<float>(i % 20011) / 1000.0f - 10.0f;

@@ -2,9 +2,9 @@
 //
 //   u'' = -u,  u(0) = 0,  u'(0) = 1      on [0, pi], where the solution is sin t
 //
-// from the equation alone, without one value of the solution. What it minimises is made of u'', so that it needs tanh'';
-// its gradient for w and b needs tanh''', which follows from tanh' = 1 - tanh^2:
-// tanh'' = -2 tanh tanh', tanh''' = -2 (tanh'^2 + tanh tanh'').
+// from the equation alone, without one value of the solution. What it minimises is made of u'', so that it needs
+// tanh''; its gradient for w and b needs tanh''', which follows from tanh' = 1 - tanh^2: tanh'' = -2 tanh tanh',
+// tanh''' = -2 (tanh'^2 + tanh tanh'').
 
 #include <xact/xact.hpp>
 

@@ -1,5 +1,5 @@
-// Nodes that bend once add up to a curve: a constant and n relu nodes, relu(x - kink) with the kinks spread evenly, fitted
-// to one period of the sine by least squares. From 4 nodes on, twice the nodes leave a quarter of the error.
+// Nodes that bend once add up to a curve: a constant and n relu nodes, relu(x - kink) with the kinks spread evenly,
+// fitted to one period of the sine by least squares. From 4 nodes on, twice the nodes leave a quarter of the error.
 
 #include <xact/xact.hpp>
 

@@ -32,12 +32,13 @@ template <class X, class Y, class F> Index first_difference(X const& x, Y const&
 }
 
 /// True where Eigen evaluates the expression a packet at a time.
-template <class Expression> constexpr bool vectorised = [] {
+template <class Expression>
+constexpr bool vectorised = [] {
     using plain = typename Expression::PlainObject;
     using Eigen::internal::evaluator;
     using scalar = typename Expression::Scalar;
-    return Eigen::internal::copy_using_evaluator_traits<
-        evaluator<plain>, evaluator<Expression>, Eigen::internal::assign_op<scalar, scalar>>::Vectorized != 0;
+    return Eigen::internal::copy_using_evaluator_traits<evaluator<plain>, evaluator<Expression>,
+                                                        Eigen::internal::assign_op<scalar, scalar>>::Vectorized != 0;
 }();
 
 template <class T, class F> void check(F const& f) {

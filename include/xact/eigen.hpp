@@ -26,8 +26,8 @@
 namespace xact::eigen {
 
 /// An activation, or a derivative_of one, as Eigen's vectorised loops call it: `x.unaryExpr(functor{xact::tanh{}})`.
-/// Each element gets the bits of the scalar call, however Eigen walks through the expression. (The bare activation gives
-/// them too, but Eigen then goes one element at a time.)
+/// Each element gets the bits of the scalar call, however Eigen walks through the expression. (The bare activation
+/// gives them too, but Eigen then goes one element at a time.)
 ///
 /// Arch, which stays at its default, is in the type so that it is in the symbols of Eigen's loops: code for different
 /// architectures never merges.
