@@ -53,18 +53,11 @@ template <class V> XACT_INLINE twofold<V> fast_two_sum(V const& a, V const& b) {
     return {sum, b - (sum - a)};
 }
 
-<<<<<<< HEAD
 /// a + b exactly.
 template <class V> XACT_INLINE twofold<V> two_sum(V const& a, V const& b) {
     V const sum = a + b;
     V const part = sum - a;
     return {sum, (a - (sum - part)) + (b - part)};
-=======
-/// a + b exactly, in whatever order of magnitude.
-template <class V> XACT_INLINE twofold<V> two_sum(V const& a, V const& b) {
-    V const sum = a + b, of_b = sum - a;
-    return {sum, (a - (sum - of_b)) + (b - of_b)};
->>>>>>> piecewise
 }
 
 /// a * b exactly (barring underflow); without FMA by Veltkamp's splitting, |a|, |b| < 2^990.
