@@ -31,10 +31,18 @@ inline std::uint32_t contribution(std::uint32_t x, std::uint32_t y) {
     return z ^ z >> 16;
 }
 
-using digests = std::array<std::uint32_t, block_count>;
+/// By block; `unrecorded` for those that have not been computed.
+using digests = std::array<std::int64_t, block_count>;
+inline constexpr std::int64_t unrecorded = -1;
+
+inline digests no_digests() {
+    digests all;
+    all.fill(unrecorded);
+    return all;
+}
 
 /// results/digests/<function>.txt: a line for each order, tier and group of instruction sets with the same results;
-/// "every" where they are promised to be the same on all.
+/// "every" where they are promised to be the same on all. A block that has not been recorded is eight hyphens.
 class digest_file {
 public:
     digest_file(std::string const& directory, std::string const& name) : path(directory + "/" + name + ".txt") {
@@ -45,8 +53,10 @@ public:
             std::string sets, hex;
             words >> line.order >> line.tier >> sets >> hex;
             if (hex.size() != 8 * block_count) continue;
-            for (std::size_t b = 0; b < block_count; ++b)
-                line.values[b] = static_cast<std::uint32_t>(std::stoul(hex.substr(8 * b, 8), nullptr, 16));
+            for (std::size_t b = 0; b < block_count; ++b) {
+                std::string const digits = hex.substr(8 * b, 8);
+                line.values[b] = digits == "--------" ? unrecorded : std::stoll(digits, nullptr, 16);
+            }
             std::istringstream names(sets);
             for (std::string set; std::getline(names, set, '+');) line.sets.push_back(set);
             lines.push_back(line);
@@ -60,7 +70,12 @@ public:
         return nullptr;
     }
 
-    void put(std::string const& order, std::string const& tier, std::string const& set, digests const& values) {
+    /// Records the blocks of `found` that are not `unrecorded`.
+    void put(std::string const& order, std::string const& tier, std::string const& set, digests const& found) {
+        digests const* const before = find(order, tier, set);
+        digests values = before ? *before : no_digests();
+        for (std::size_t b = 0; b < block_count; ++b)
+            if (found[b] != unrecorded) values[b] = found[b];
         for (auto& line : lines)
             if (line.order == order && line.tier == tier)
                 line.sets.erase(std::remove(line.sets.begin(), line.sets.end(), set), line.sets.end());
@@ -82,8 +97,8 @@ public:
             for (std::size_t i = 0; i < line.sets.size(); ++i) file << (i == 0 ? "" : "+") << line.sets[i];
             file << ' ';
             for (auto const value : line.values) {
-                char hex[9];
-                std::snprintf(hex, sizeof hex, "%08x", static_cast<unsigned>(value));
+                char hex[9] = "--------";
+                if (value != unrecorded) std::snprintf(hex, sizeof hex, "%08x", static_cast<unsigned>(value));
                 file << hex;
             }
             file << '\n';

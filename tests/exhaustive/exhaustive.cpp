@@ -1,17 +1,17 @@
 // Every float there is, through every function of every row of the table, against an independent reference.
 //
-//   exhaustive                            proves: one line of JSON per activation, derivative and tier; status 1 where
-//   a
-//                                         bound of the tier is exceeded
-//   exhaustive --digest DIRECTORY         no reference: digests of the results in 256 blocks (digests.hpp), held
-//   against
-//                                         those recorded in DIRECTORY; status 1 where one differs or is not recorded
-//     --blocks A,B,C                      only these blocks
-//     --part K/N                          only block K and every N-th after it; K may be `day`: the number of the day,
-//                                         or what XACT_DIGEST_PART says in the environment
-//   exhaustive --record-digests DIRECTORY writes them, those of other functions and instruction sets kept
-//   exhaustive [...] NAME...              only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
-//   exhaustive [...] --threads N          N threads instead of one for each processor
+//   exhaustive                    proves: one line of JSON per activation, derivative and tier; status 1 where a
+//                                 bound of the tier is exceeded
+//   exhaustive --digest DIR       no reference: digests of the results in 256 blocks (digests.hpp), held against those
+//                                 recorded in DIR; status 1 where one differs or none is recorded
+//   exhaustive --record-digests DIR  writes them; those of other functions, instruction sets and blocks are kept
+//
+//   --part K/N                    only block K and every N-th after it; in a proof, one of N stretches of 4096 floats,
+//                                 and the lines say how many floats that were. K may be `day`: the number of the day,
+//                                 or what XACT_DIGEST_PART says in the environment
+//   --blocks A,B,C                only these blocks of digests
+//   --threads N                   N threads instead of one for each processor
+//   NAME...                       only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
 //
 // The reference is the double formula of the row. Where its error (row.hpp) leaves open to which float it rounds,
 // 300-bit arithmetic decides.
@@ -66,12 +66,13 @@ double last_place(double x) {
 struct findings {
     double max_ulp = 0, max_relative = 0;
     float max_ulp_at = 0;
-    std::uint64_t misrounded = 0, shape_violations = 0, nan_faults = 0, out_of_range = 0, not_symmetric = 0,
+    std::uint64_t floats = 0, misrounded = 0, shape_violations = 0, nan_faults = 0, out_of_range = 0, not_symmetric = 0,
                   fused_differs = 0;
 
     void merge(findings const& other) {
         if (other.max_ulp > max_ulp) max_ulp = other.max_ulp, max_ulp_at = other.max_ulp_at;
         max_relative = std::max(max_relative, other.max_relative);
+        floats += other.floats;
         misrounded += other.misrounded;
         shape_violations += other.shape_violations;
         nan_faults += other.nan_faults;
@@ -218,12 +219,13 @@ bool report(entry const& row, demands const& demand, subject const& subject) {
     char const* const order = table::order_names[demand.order];
     auto const& found = subject.found;
     bool const has_shape = demand.shape != table::shape::none;
-    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\", \"max_ulp\": %.4f, "
+    std::printf("{\"isa\": \"%s\", \"function\": \"%s\", \"order\": \"%s\", \"tier\": \"%s\", \"floats\": %" PRIu64
+                ", \"max_ulp\": %.4f, "
                 "\"at\": \"%a\", \"misrounded\": %" PRIu64 ", \"max_relative_log2\": %.2f, \"shape_violations\": %s"
                 ", \"nan_faults\": %" PRIu64 ", \"out_of_range\": %" PRIu64 ", \"not_symmetric\": %" PRIu64
                 ", \"fused_differs\": %" PRIu64 "}\n",
-                XACT_ISA, row.name, order, tier, found.max_ulp, static_cast<double>(found.max_ulp_at), found.misrounded,
-                found.max_relative > 0 ? std::log2(found.max_relative) : -999.0,
+                XACT_ISA, row.name, order, tier, found.floats, found.max_ulp, static_cast<double>(found.max_ulp_at),
+                found.misrounded, found.max_relative > 0 ? std::log2(found.max_relative) : -999.0,
                 has_shape ? std::to_string(found.shape_violations).c_str() : "null", found.nan_faults,
                 found.out_of_range, found.not_symmetric, found.fused_differs);
     std::fflush(stdout);
@@ -242,8 +244,13 @@ decided (*reference_in_real(char const* name, int order))(float) {
     return nullptr;
 }
 
-/// Runs every float through the function of one order in every tier; false where one breaks its promise.
-bool prove(entry const& row, int order, unsigned threads) {
+/// Which of N stretches of floats a proof takes: all, unless a part was asked for.
+struct portion {
+    std::uint32_t first = 0, of = 1;
+};
+
+/// Runs every float of the portion through the function of one order in every tier; false where one breaks its promise.
+bool prove(entry const& row, int order, portion const& portion, unsigned threads) {
     auto const in_real = reference_in_real(row.name, order);
     demands const demand(row, order);
     std::vector<subject> subjects;
@@ -257,11 +264,14 @@ bool prove(entry const& row, int order, unsigned threads) {
             std::array<truth, step> truths;
             std::vector<findings> found(subjects.size());
             std::vector<float> previous(subjects.size());
-            if (first != 0) {
-                float const before = float_of((first - 1) | sign);
-                for (std::size_t s = 0; s < subjects.size(); ++s) subjects[s].f->range[order](&before, &previous[s], 1);
-            }
             for (std::uint32_t offset = 0; offset < chunk; offset += step) {
+                // c: else the same part of every binade
+                if ((offset / step + c) % portion.of != portion.first) continue;
+                if (first + offset != 0 && (offset == 0 || portion.of != 1)) {
+                    float const before = float_of((first + offset - 1) | sign);
+                    for (std::size_t s = 0; s < subjects.size(); ++s)
+                        subjects[s].f->range[order](&before, &previous[s], 1);
+                }
                 for (std::uint32_t i = 0; i < step; ++i) in[i] = float_of((first + offset + i) | sign);
                 std::copy(in.begin(), in.end(), wide.begin());
                 row.in_double[order](wide.data(), values.data(), step);
@@ -269,6 +279,7 @@ bool prove(entry const& row, int order, unsigned threads) {
                 for (std::size_t s = 0; s < subjects.size(); ++s) {
                     functions const& f = *subjects[s].f;
                     f.range[order](in.data(), out.data(), step);
+                    found[s].floats += step;
                     examine(found[s], demand, f, in, out, truths, previous[s], first + offset != 0);
                     previous[s] = out.back();
                 }
@@ -298,8 +309,8 @@ digests digests_of(void (*f)(float const*, float*, std::size_t), std::vector<std
         }
         sums[b] += sum;
     });
-    digests result;
-    std::copy(sums.begin(), sums.end(), result.begin());
+    digests result = no_digests();
+    for (auto const b : blocks) result[b] = sums[b];
     return result;
 }
 
@@ -310,6 +321,7 @@ struct options {
     std::string directory;
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::uint32_t> blocks;
+    portion part;
     std::vector<std::string> names;
 };
 
@@ -322,18 +334,23 @@ bool digest(options const& options, entry const& row, int order, functions const
     digest_file const before(options.directory, row.name);
     auto const* const recorded = before.find(name, tier, set);
     bool const verify = options.what == task::verify;
+    auto blocks = options.blocks;
+    if (verify && recorded)
+        blocks.erase(std::remove_if(blocks.begin(), blocks.end(), [&](auto b) { return (*recorded)[b] == unrecorded; }),
+                     blocks.end());
     if (verify && !recorded) {
         std::fprintf(stderr, "exhaustive: %s %s, %s: no digests recorded (--record-digests %s %s)\n", row.name,
                      name.c_str(), tier.c_str(), options.directory.c_str(), row.name);
         return false;
     }
-    digests const found = digests_of(f.range[order], options.blocks, options.threads);
+    digests const found = digests_of(f.range[order], blocks, options.threads);
     std::string differing;
     if (recorded)
-        for (auto const b : options.blocks)
-            if (found[b] != (*recorded)[b]) differing += (differing.empty() ? "" : ",") + std::to_string(b);
-    std::printf("%s %s, %s: %zu blocks%s\n", row.name, name.c_str(), tier.c_str(), options.blocks.size(),
-                differing.empty() && recorded ? ", as recorded" : "");
+        for (auto const b : blocks)
+            if ((*recorded)[b] != unrecorded && found[b] != (*recorded)[b])
+                differing += (differing.empty() ? "" : ",") + std::to_string(b);
+    std::printf("%s %s, %s: %zu blocks of %zu%s\n", row.name, name.c_str(), tier.c_str(), blocks.size(),
+                options.blocks.size(), differing.empty() ? "" : ", not all as recorded");
     std::fflush(stdout);
     if (!differing.empty() && (verify || everywhere)) {
         std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones%s (--blocks %s)\n", row.name,
@@ -362,8 +379,8 @@ std::uint32_t number(std::string const& text, std::uint32_t least, std::uint32_t
     return static_cast<std::uint32_t>(n);
 }
 
-/// The blocks of `K/N`, which it prints, so that a run can be repeated.
-std::vector<std::uint32_t> part(std::string const& text) {
+/// The portion `K/N`, which it prints, so that a run can be repeated.
+portion part(std::string const& text) {
     constexpr char const* usage = "--part needs K/N or day/N, K < N <= 256";
     auto const slash = text.find('/');
     if (slash == std::string::npos) refuse(usage);
@@ -374,10 +391,9 @@ std::vector<std::uint32_t> part(std::string const& text) {
         first = fixed ? fixed : std::to_string(std::time(nullptr) / 86400 % n);
     }
     std::uint32_t const k = number(first, 0, n - 1, usage);
-    std::printf("part %u/%u (to repeat: --part %u/%u, or XACT_DIGEST_PART=%u in the environment)\n", k, n, k, n, k);
-    std::vector<std::uint32_t> blocks;
-    for (std::uint32_t b = k; b < block_count; b += n) blocks.push_back(b);
-    return blocks;
+    std::fprintf(stderr, "part %u/%u (to repeat: --part %u/%u, or XACT_DIGEST_PART=%u in the environment)\n", k, n, k,
+                 n, k);
+    return {k, n};
 }
 
 options read_options(int argc, char** argv) {
@@ -395,16 +411,18 @@ options read_options(int argc, char** argv) {
             result.directory = text;
         } else if (option == "--threads")
             result.threads = number(text, 1, 1024, "--threads needs a number from 1 to 1024");
-        else if (option == "--part")
-            result.blocks = part(text);
-        else if (option == "--blocks") {
+        else if (option == "--part") {
+            result.part = part(text);
+            for (std::uint32_t b = result.part.first; b < block_count; b += result.part.of) result.blocks.push_back(b);
+        } else if (option == "--blocks") {
             std::istringstream list(text);
             for (std::string b; std::getline(list, b, ',');)
                 result.blocks.push_back(number(b, 0, block_count - 1, "--blocks needs numbers from 0 to 255"));
         } else
             refuse(("no option " + option).c_str());
     }
-    if (!result.blocks.empty() && result.what != task::verify) refuse("--blocks and --part go with --digest");
+    if (!result.blocks.empty() && result.part.of == 1 && result.what == task::prove)
+        refuse("--blocks goes with --digest and --record-digests");
     if (result.blocks.empty())
         for (std::uint32_t b = 0; b < block_count; ++b) result.blocks.push_back(b);
     if (result.what == task::prove && !XACT_HAVE_MPFR)
@@ -437,7 +455,7 @@ int main(int argc, char** argv) {
         for (int const order : {table::value, table::derivative, table::second_derivative}) {
             if (!is_wanted(row.name) && !is_wanted(std::string(row.name) + "/" + table::order_names[order])) continue;
             if (options.what == task::prove)
-                passed = prove(row, order, options.threads) && passed;
+                passed = prove(row, order, options.part, options.threads) && passed;
             else
                 for (auto const& f : row.tiers) passed = digest(options, row, order, f) && passed;
         }
