@@ -19,10 +19,10 @@ do for [column = 2:4] {
     plot data using 1:column with lines linestyle column - 1, \
         '' every 20 using 1:column with points linestyle column - 1
 }
-set title "f'(x), logarithmic: nothing is drawn where it is 0"
+set title "|f'(x)|, logarithmic: nothing is drawn where it is 0"
 set logscale y
 set yrange [3e-17:30]
 set format y '10^{%L}'
 set ytics 1e-16,1e4
-plot data using 1:3 with lines linestyle 2, '' every 20 using 1:3 with points linestyle 2
+plot data using 1:(abs($3)) with lines linestyle 2, '' every 20 using 1:(abs($3)) with points linestyle 2
 unset multiplot

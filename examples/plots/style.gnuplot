@@ -28,4 +28,5 @@ if (type eq 'svg') {
         set terminal png size 1300,730
     }
 }
+set encoding utf8
 set output file

@@ -42,8 +42,8 @@ public:
         using T = typename Eigen::internal::unpacket_traits<Packet>::type;
         using batch = xsimd::batch<T, Arch>;
         constexpr std::size_t lanes = Eigen::internal::unpacket_traits<Packet>::size;
-        if constexpr (lanes == batch::size)
-            return static_cast<typename batch::register_type>(f(batch(x)));
+        if constexpr (decltype(is_register<batch>(&x))::value)
+            return static_cast<Packet>(f(batch(x)));
         else {
             // For vectors of few elements Eigen takes part of a register, of which xsimd knows nothing; the width must
             // stay the architecture's, or the bits would be another's.
@@ -58,6 +58,10 @@ public:
     }
 
 private:
+    // By overloads, as gcc warns of registers among template arguments.
+    template <class Batch> static std::true_type is_register(typename Batch::register_type const*);
+    template <class Batch> static std::false_type is_register(void const*);
+
     Activation f;
 };
 
