@@ -13,6 +13,9 @@
 // NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
 
 #include <xact/accuracy.hpp>
+#include <xact/activation/gelu.hpp>
+#include <xact/activation/gelu_quick.hpp>
+#include <xact/activation/gelu_tanh.hpp>
 #include <xact/activation/leaky_relu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
