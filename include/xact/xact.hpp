@@ -14,6 +14,9 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/activation/abs.hpp>
+#include <xact/activation/gelu.hpp>
+#include <xact/activation/gelu_quick.hpp>
+#include <xact/activation/gelu_tanh.hpp>
 #include <xact/activation/hard_shrink.hpp>
 #include <xact/activation/hard_sigmoid.hpp>
 #include <xact/activation/hard_swish.hpp>
