@@ -14,6 +14,7 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/mish.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
 #include <xact/activation/sigmoid.hpp>
