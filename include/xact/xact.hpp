@@ -13,12 +13,16 @@
 // NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
 
 #include <xact/accuracy.hpp>
+#include <xact/activation/isrlu.hpp>
+#include <xact/activation/isru.hpp>
 #include <xact/activation/leaky_relu.hpp>
 #include <xact/activation/mish.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/silu.hpp>
+#include <xact/activation/softsign.hpp>
+#include <xact/activation/squareplus.hpp>
 #include <xact/activation/tanh.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/transform.hpp>

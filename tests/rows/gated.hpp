@@ -78,7 +78,7 @@ struct silu : row<xact::silu, xact::exact::silu> {
 
 struct mish : row<xact::mish, xact::exact::mish> {
     static constexpr char const* name = "mish";
-    static constexpr double lowest = -0.3088434, least_slope = -0.1125262, greatest_slope = 1.0884982;
+    static constexpr double lowest = -0.3088435, least_slope = -0.1125262, greatest_slope = 1.0884982;
     static constexpr double reference_error_near_zeros(int order, double x) {
         return order > 0 && x > -4 && x < 4 ? 0x1p-50 : 0;
     }
