@@ -56,7 +56,7 @@ protected:
     template <class N> XACT_INLINE auto curve_curvature(parts<N> const& of) const {
         using V = lanes_of<N>;
         N const fifth = square(square(of.root)) * of.root;
-        N const factor(-3.0 * alpha);
+        N const factor = N(-3.0) * N(alpha);
         if constexpr (number<N>::is_twofold) {
             auto const small = simd::abs(of.x.high) < V(0x1p-300);
             V const fourth = square(square(of.scale));
