@@ -220,18 +220,42 @@ def root(name, function, guess):
     return f"root {name} = {{{literal(high)}, {literal(to_float(zero - high, 53))},\n{inner}}};"
 
 
+def tanh_gate(z, dz, d2z):
+    """f' and f'' of x tanh(z(x))."""
+
+    def slope(x):
+        return mp.tanh(z(x)) + x * dz(x) * mp.sech(z(x)) ** 2
+
+    def curvature(x):
+        return mp.sech(z(x)) ** 2 * (2 * dz(x) + x * d2z(x) - 2 * x * dz(x) ** 2 * mp.tanh(z(x)))
+
+    return slope, curvature
+
+
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
     linear, cubic = gelu_tanh_argument()
     gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
         lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
     )
+    mish_slope, mish_curvature = tanh_gate(
+        lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x)
+    )
+    _, lisht_curvature = tanh_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    tanh_exp_slope, tanh_exp_curvature = tanh_gate(mp.exp, mp.exp, mp.exp)
     return [
         root("silu_slope", silu_slope, "-1.278"),
         root("silu_curvature", silu_curvature, "2.4"),
         root("gelu_tanh_slope", gelu_tanh_slope, "-0.752"),
         root("gelu_tanh_curvature", gelu_tanh_curvature, "1.418"),
         root("gelu_slope", lambda x: mp.ncdf(x) + x * mp.npdf(x), "-0.752"),
+        root("mish_slope", mish_slope, "-1.192"),
+        root("mish_curvature_below", mish_curvature, "-2.2564"),
+        root("mish_curvature_above", mish_curvature, "1.4906"),
+        root("lisht_curvature", lisht_curvature, "1.1997"),
+        root("tanh_exp_slope", tanh_exp_slope, "-1.0789"),
+        root("tanh_exp_curvature_below", tanh_exp_curvature, "-2.066"),
+        root("tanh_exp_curvature_above", tanh_exp_curvature, "0.69656"),
     ]
 
 
