@@ -239,6 +239,42 @@ def exp_steps():
     return [array("step", step), array("excess", excess), array("divisor", [p1, p2, p3])]
 
 
+def exponential_float():
+    """The steps T_j, patterns as in exp_steps, and the polynomial 2^r/c - 1.
+
+    c is such that all eight c 2^(j/8) are within 2^-28.4 of themselves from floats: the best of the floats c in
+    [0.93, 1.07], each moved to where the largest and the smallest deviation are equal.
+    """
+    scale, bound = mp.mpf(float.fromhex("0x1.feb052p-1")), mp.mpf(1) / 16
+    steps = [to_float(scale * mp.power(2, mp.mpf(j) / 8)) for j in range(8)]
+    ratios = [mp.mpf(t) / mp.power(2, mp.mpf(j) / 8) for j, t in enumerate(steps)]
+    centre = (min(ratios) + max(ratios)) / 2
+    powers = [1, 0, 2, 3]
+    p1, p0, p2, p3 = fit(lambda r: mp.power(2, r) / centre - 1, powers, -bound, bound, lambda r: mp.power(2, -r))
+    return [
+        array("step", [bits_float(float_bits(t) - (j << 20)) for j, t in enumerate(steps)]),
+        array("excess", [p0, p1, p2, p3]),
+    ]
+
+
+def short_steps(size, degree):
+    """T_j with 8 bits, ln T_j - (j/size) ln 2 less what `ln 2` rounded to float is off by for 8 octaves, and the
+    polynomial (e^-r - 1)/r for the r that remain."""
+    ln2 = mp.log(2)
+    off = 8 * (mp.mpf(to_float(ln2)) - ln2)
+    steps = [to_float(mp.power(2, mp.mpf(j) / size), 8) for j in range(size)]
+    shifts = [mp.log(t) - ln2 * j / size for j, t in enumerate(steps)]
+    bound = ln2 / (2 * size) + max(abs(s) for s in shifts)
+    slope = fit(lambda r: mp.expm1(-r) / r, list(range(degree)), -bound, bound, lambda r: abs(r))
+    shift = (mp.mpf(1) / size).__float__()
+    lowered = [bits_float(float_bits(t) - int(j * shift * 2**23)) for j, t in enumerate(steps)]
+    return [
+        array("step", lowered),
+        array("step_shift", [to_float(s - off) for s in shifts]),
+        array("slope", slope),
+    ]
+
+
 def exp2_cubic():
     """2^r - 1 on |r| <= 1/2, degree 3 without constant term: 2^0 is 1."""
     coefficients = fit(lambda r: mp.power(2, r) - 1, [1, 2, 3], -0.5, 0.5, lambda r: mp.power(2, -r))
@@ -421,6 +457,8 @@ SECTIONS = {
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],
+    "exponential_float.hpp": [exponential_float],
+    "silu_float.hpp": [lambda: [constant("ln2_float", to_float(mp.log(2)), "f", "float")], lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
