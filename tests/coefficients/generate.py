@@ -223,6 +223,7 @@ def log2e_float():
     return [
         constant("log2e_float", high, "f", "float"),
         constant("log2e_float_low", to_float(1 / mp.log(2) - mp.mpf(high)), "f", "float"),
+        constant("ln2_float", to_float(mp.log(2)), "f", "float"),
     ]
 
 
@@ -266,12 +267,30 @@ def short_steps(size, degree):
     shifts = [mp.log(t) - ln2 * j / size for j, t in enumerate(steps)]
     bound = ln2 / (2 * size) + max(abs(s) for s in shifts)
     slope = fit(lambda r: mp.expm1(-r) / r, list(range(degree)), -bound, bound, lambda r: abs(r))
-    shift = (mp.mpf(1) / size).__float__()
-    lowered = [bits_float(float_bits(t) - int(j * shift * 2**23)) for j, t in enumerate(steps)]
+    lowered = [bits_float(float_bits(t) - (j << 23) // size) for j, t in enumerate(steps)]
     return [
         array("step", lowered),
         array("step_shift", [to_float(s - off) for s in shifts]),
         array("slope", slope),
+    ]
+
+
+def expm1_float(size, bits):
+    """T_j with `bits` bits, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
+
+    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval.
+    """
+    ln2 = mp.log(2)
+    steps = [to_float(mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size), bits) for j in range(size)]
+    shifts = [ln2 * j / size - mp.log(t) for j, t in enumerate(steps)]
+    low = min(shifts) - ln2 / size / 2
+    high = ln2 / size / 2
+    curvature = fit(lambda r: (mp.expm1(r) - r) / r**2, [0, 1, 2], low, high, lambda r: r**2)
+    lowered = [bits_float(float_bits(t) - (j << 23) // size) for j, t in enumerate(steps)]
+    return [
+        array("step", lowered),
+        array("step_shift", [to_float(s) for s in shifts]),
+        array("curvature", curvature),
     ]
 
 
@@ -458,7 +477,8 @@ SECTIONS = {
     "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],
     "exponential_float.hpp": [exponential_float],
-    "silu_float.hpp": [lambda: [constant("ln2_float", to_float(mp.log(2)), "f", "float")], lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
+    "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 8)],
+    "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
