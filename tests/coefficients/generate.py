@@ -294,6 +294,18 @@ def expm1_float(size, bits):
     ]
 
 
+def gelu_tanh_float():
+    """2 sqrt(2/pi) log2(e) (1 + 0.044715 w): the first coefficient in two parts, the upper with 16 bits."""
+    constant_term = 2 * mp.sqrt(2 / mp.pi) / mp.log(2)
+    square_term = constant_term * mp.mpf("0.044715")
+    lines = []
+    for name, value, bits in (("constant", constant_term, 16), ("square", square_term, 24)):
+        high = to_float(value, bits)
+        lines.append(constant(f"{name}_term", high, "f", "float"))
+        lines.append(constant(f"{name}_term_low", to_float(value - high), "f", "float"))
+    return lines
+
+
 def exp2_cubic():
     """2^r - 1 on |r| <= 1/2, degree 3 without constant term: 2^0 is 1."""
     coefficients = fit(lambda r: mp.power(2, r) - 1, [1, 2, 3], -0.5, 0.5, lambda r: mp.power(2, -r))
@@ -478,6 +490,7 @@ SECTIONS = {
     "exp_steps.hpp": [exp_steps],
     "exponential_float.hpp": [exponential_float],
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 8)],
+    "gelu_tanh_float.hpp": [gelu_tanh_float],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],

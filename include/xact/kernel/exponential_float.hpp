@@ -21,16 +21,22 @@ inline constexpr float excess[4] = {0x1.5089f8p-9f, 0x1.63cd76p-1f, 0x1.ed53p-3f
 
 namespace detail {
 
-/// The integer k + j/8 in the low bits, and g.
+/// g.
+template <class V> XACT_INLINE V excess_of(V const& r) {
+    using namespace exponential_float_constants;
+    return fma(fma(fma(r, excess[3], excess[2]), r, excess[1]), r, excess[0]);
+}
+
+/// A number whose lowest bits count eighths: what is added to a number of octaves to round it to eighths.
+inline constexpr float octave_steps = 0x1.8p20f;
+
+/// k + j/8 in the low bits, and g.
 template <class V> struct octave_parts { V shifted, excess; };
 
 template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
-    using namespace exponential_float_constants;
-    constexpr float steps_in_low_bits = 0x1.8p20f;
-    V const shifted = fma(x, log2e_float, steps_in_low_bits);
-    V const k = shifted - steps_in_low_bits;
-    V const r = fma(x, log2e_float_low, fms(x, log2e_float, k));
-    return {shifted, fma(fma(fma(r, excess[3], excess[2]), r, excess[1]), r, excess[0])};
+    V const shifted = fma(x, log2e_float, octave_steps);
+    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - octave_steps));
+    return {shifted, excess_of(r)};
 }
 
 /// S 2^Raised.

@@ -45,8 +45,7 @@ template <class V> XACT_INLINE short_power<V> short_power_of(V const& x) {
     using table = silu_float_constants::short_steps<simd::lookup_entries<typename V::arch> == 32 ? 16 : 8>;
     constexpr float steps_in_low_bits = 0x1.8p23f / table::size;
     V const shifted = fma(x, -log2e_float, steps_in_low_bits);
-    V const r =
-        fma(shifted - steps_in_low_bits, ln2_float, x) + simd::lookup(table::step_shift, shifted);
+    V const r = fma(shifted - steps_in_low_bits, ln2_float, x) + simd::lookup(table::step_shift, shifted);
     constexpr int below = table::size == 16 ? 19 : 20;
     V const step = simd::from_bits<float>(simd::bits(simd::lookup(table::step, shifted)) +
                                           simd::shift_left<below>(simd::bits(shifted)));
@@ -60,15 +59,15 @@ template <class V> XACT_INLINE short_power<V> short_power_of(V const& x) {
 
 namespace detail {
 
-/// -|x| e^-|x|/(1 + e^-|x|), |x| > 11: 1/(1 + e) is 1 - e but for 2^-31.
-template <class V> XACT_INLINE V silu_tail(V const& magnitude) {
-    V const b = V(0.0f) - simd::at_most(magnitude, 120.0f);
-    auto const parts = octaves_of(b);
+/// From |x| > 11: 2^64 |x| e^-|x|/(1 + e^-|x|), where 1/(1 + e) is 1 - e but for 2^-31.
+template <class V> XACT_INLINE V raised_silu_tail(V const& magnitude) {
+    V const a = simd::at_most(magnitude, 120.0f);
+    auto const parts = octaves_of(V(0.0f) - a);
     V const s = step_at<64>(parts.shifted);
     V const e = fma(s, parts.excess, s) * 0x1p-64f;
     V const excess = fnma(e, parts.excess + 1.0f, parts.excess);
-    V const product = b * s;
-    return (product + fma(product, excess, fms(b, s, product))) * 0x1p-64f;
+    V const product = a * s;
+    return product + fma(product, excess, fms(a, s, product));
 }
 
 } // namespace detail
@@ -82,7 +81,8 @@ template <class V> XACT_INLINE V silu_float(V const& x) {
     V const q = x * inverse;
     V const y = fma(fnma(q, rest, fnma(q, whole, x)), inverse, q) | simd::sign_of(x);
     if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f)))
-        return select(magnitude <= V(11.0f), y, simd::at_least(x, 0.0f) + detail::silu_tail(magnitude));
+        return select(magnitude <= V(11.0f), y,
+                      fnma(detail::raised_silu_tail(magnitude), V(0x1p-64f), simd::at_least(x, 0.0f)));
     return y;
 }
 
