@@ -240,21 +240,22 @@ def exp_steps():
     return [array("step", step), array("excess", excess), array("divisor", [p1, p2, p3])]
 
 
-def exponential_float():
+def exponential_float(scale, degree):
     """The steps T_j, patterns as in exp_steps, and the polynomial 2^r/c - 1.
 
-    c is such that all eight c 2^(j/8) are within 2^-28.4 of themselves from floats: the best of the floats c in
-    [0.93, 1.07], each moved to where the largest and the smallest deviation are equal.
+    c is such that all eight c 2^(j/8) are nearly floats: 0x1.feb052p-1, within 2^-28.4 of themselves, is the best of
+    the floats in [0.93, 1.07], 0x1.0e5cd8p0, within 2^-27.7, the best of those above 2^(1/16). Each is moved to where
+    the largest and the smallest deviation are equal.
     """
-    scale, bound = mp.mpf(float.fromhex("0x1.feb052p-1")), mp.mpf(1) / 16
+    scale, bound = mp.mpf(float.fromhex(scale)), mp.mpf(1) / 16
     steps = [to_float(scale * mp.power(2, mp.mpf(j) / 8)) for j in range(8)]
     ratios = [mp.mpf(t) / mp.power(2, mp.mpf(j) / 8) for j, t in enumerate(steps)]
     centre = (min(ratios) + max(ratios)) / 2
-    powers = [1, 0, 2, 3]
-    p1, p0, p2, p3 = fit(lambda r: mp.power(2, r) / centre - 1, powers, -bound, bound, lambda r: mp.power(2, -r))
+    powers = [1, 0, 2, 3, 4][: degree + 1]
+    c1, c0, *c = fit(lambda r: mp.power(2, r) / centre - 1, powers, -bound, bound, lambda r: mp.power(2, -r))
     return [
         array("step", [bits_float(float_bits(t) - (j << 20)) for j, t in enumerate(steps)]),
-        array("excess", [p0, p1, p2, p3]),
+        array("excess", [c0, c1, *c]),
     ]
 
 
@@ -488,8 +489,11 @@ SECTIONS = {
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],
-    "exponential_float.hpp": [exponential_float],
-    "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 8)],
+    "exponential_float.hpp": [
+        lambda: exponential_float("0x1.feb052p-1", 3),
+        lambda: exponential_float("0x1.0e5cd8p0", 4),
+    ],
+    "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
     "gelu_tanh_float.hpp": [gelu_tanh_float],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],

@@ -8,6 +8,7 @@
 //   f(a) = a/(1 + e^2u(a)),  2u log2(e) = a P, P = c0 + c1 a^2 as a sum of two;  e^2u = S (1 + g)
 //   d = 1 + S + S g;  q = a (1/d);  f = q + (a - q S - q - q S g) (1/d)
 //
+// As S is no less than e^2u, a - q S is no more than q, and its rounding error small beside that of the result.
 // f is exact to less than 1 ULP, and is either subtracted exactly or counts half at most.
 
 namespace xact::kernel {
@@ -29,9 +30,9 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     V const p_low = fma(fms(a, a, w), square_term,
                         fma(w, V(square_term), constant_term - p) + fma(w, square_term_low, constant_term_low));
     V const shifted = fma(a, p, octave_steps);
-    V const g = excess_of(fma(a, p_low, fms(a, p, shifted - octave_steps)));
+    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
     constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
-    V const s = step_at<-Raised>(shifted), rest = s * g;
+    V const s = step_at<-Raised, steps_above>(shifted), rest = s * g;
     V const inverse = 1.0f / ((s + one) + rest);
     V const q = a * inverse;
     return fma(fnma(q, rest, fnma(q, V(one), fnma(q, s, a))), inverse, q);
