@@ -12,6 +12,7 @@
 #endif
 
 #include <cstddef>
+#include <limits>
 
 namespace xact::detail {
 
@@ -24,6 +25,13 @@ template <class Arch = xsimd::default_arch> [[noreturn]] void refuse(char const*
     std::fprintf(stderr, "%s\n", message);
     std::abort();
 #endif
+}
+
+/// The parameter, if it is positive and finite as a float (and no subnormal, whose inverse need not be finite).
+XACT_INLINE constexpr double positive_float(double parameter, char const* message) {
+    constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
+    if (!(parameter >= least && parameter <= largest)) refuse(message);
+    return parameter;
 }
 
 template <class Arch = xsimd::default_arch>
