@@ -4,6 +4,7 @@
 // One row per activation: what tests/ and tests/exhaustive/ are driven from. An activation header without a row
 // does not compile (tests/CMakeLists.txt asks for the row of every header).
 
+#include "rows/exponential.hpp"
 #include "rows/gated.hpp"
 #include "rows/logistic.hpp"
 #include "rows/piecewise.hpp"
@@ -13,7 +14,7 @@
 
 namespace table {
 
-using rows = decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}));
+using rows = decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}, exponential_rows{}));
 
 /// Calls f(row{}) for every row.
 template <class F> void for_each_row(F f) {

@@ -13,11 +13,19 @@
 // NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
 
 #include <xact/accuracy.hpp>
+#include <xact/activation/celu.hpp>
+#include <xact/activation/elu.hpp>
+#include <xact/activation/exponential.hpp>
+#include <xact/activation/gaussian.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/log_sigmoid.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
+#include <xact/activation/selu.hpp>
+#include <xact/activation/shifted_softplus.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/silu.hpp>
+#include <xact/activation/softplus.hpp>
 #include <xact/activation/tanh.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/transform.hpp>
