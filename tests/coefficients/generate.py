@@ -259,6 +259,21 @@ def roots():
     ]
 
 
+def selu():
+    """lambda and lambda alpha by which a standard normal distribution is mapped to mean 0 and variance 1 (Klambauer et al.,
+    equation 14)."""
+    e = mp.erfc(1 / mp.sqrt(2)) * mp.exp(mp.mpf(1) / 2)
+    second = mp.erfc(mp.sqrt(2)) * mp.exp(2)
+    scale = (1 - e) * mp.sqrt(2 * mp.pi / (2 * second + mp.pi * e**2 - 2 * (2 + mp.pi) * e + mp.pi + 2))
+    fall = scale * mp.sqrt(2 / mp.pi) / (1 - e)
+
+    def pair(name, value):
+        high = to_float(value, 53)
+        return f"coefficient {name} = {{{literal(high)}, {literal(to_float(value - high, 53))}}};"
+
+    return [pair("lambda", scale), pair("lambda_alpha", fall)]
+
+
 def exp_ratio():
     """2^r = (A + rB)/(A - rB) on |r| <= 1/2, from tanh(r ln2/2) = rB(r^2)/A(r^2)."""
 
@@ -565,6 +580,7 @@ SECTIONS = {
     "roots.hpp": [roots],
     "normal.hpp": [normal],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
+    "exponential_linear.hpp": [selu],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],

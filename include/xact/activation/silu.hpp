@@ -26,11 +26,8 @@ namespace xact {
 template <accuracy Tier> class basic_silu : public kernel::logistic_gate<basic_silu<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_silu() : beta(1.0) {}
-    XACT_INLINE constexpr explicit basic_silu(double beta_) : beta(beta_) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(beta >= least && beta <= largest))
-            detail::refuse("xact: silu needs a beta that is positive and finite as a float");
-    }
+    XACT_INLINE constexpr explicit basic_silu(double beta_)
+        : beta(detail::positive_float(beta_, "xact: silu needs a beta that is positive and finite as a float")) {}
 
     XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
 
