@@ -6,6 +6,7 @@
 
 #include "rows/algebraic.hpp"
 #include "rows/gated.hpp"
+#include "rows/hyperbolic.hpp"
 #include "rows/logistic.hpp"
 #include "rows/piecewise.hpp"
 
@@ -14,7 +15,8 @@
 
 namespace table {
 
-using rows = decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}, algebraic_rows{}));
+using rows =
+    decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}, algebraic_rows{}, hyperbolic_rows{}));
 
 /// Calls f(row{}) for every row.
 template <class F> void for_each_row(F f) {

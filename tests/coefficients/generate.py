@@ -205,6 +205,16 @@ def roots():
     ]
 
 
+def tanh_shrink():
+    """x - tanh(x) = x^3/3 (1 + w P(w)), w = x^2 <= 0.36."""
+
+    def tail(w):
+        x = mp.sqrt(w)
+        return ((x - mp.tanh(x)) * 3 / x**3 - 1) / w
+
+    return [coefficients("shrink_tail", interpolation(tail, 13, 0, mp.mpf("0.361")), 2)]
+
+
 def exp_ratio():
     """2^r = (A + rB)/(A - rB) on |r| <= 1/2, from tanh(r ln2/2) = rB(r^2)/A(r^2)."""
 
@@ -441,6 +451,7 @@ SECTIONS = {
     "exponential.hpp": [exponential],
     "log1p.hpp": [log1p],
     "roots.hpp": [roots],
+    "hyperbolic.hpp": [tanh_shrink],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
