@@ -60,12 +60,15 @@ private:
         return kernel::lowered(N(a) * of.h.tangent, of.lower);
     }
     template <class N, class P> XACT_INLINE auto slope_of(N const&, P const& of) const {
-        return kernel::lowered(N(a) * N(b) * of.h.square, of.h.lower);
+        N const factor = kernel::scaled(N(a) * N(b), raise<N>);
+        return kernel::lowered(factor * of.h.square, of.h.lower * (1.0 / raise<N>));
     }
     template <class N, class P> XACT_INLINE auto curvature_of(N const&, P const& of) const {
-        N const factor = kernel::scaled(N(a) * kernel::square(N(b)), -2.0);
-        return kernel::lowered(factor * (of.h.tangent * of.h.square), of.lower * of.h.lower);
+        N const factor = kernel::scaled(N(a) * kernel::square(N(b)), -2.0 * raise<N>);
+        return kernel::lowered(factor * (of.h.tangent * of.h.square), of.lower * of.h.lower * (1.0 / raise<N>));
     }
+    /// Times a b^2, which can be 2^-378, at least 1: what it multiplies does not underflow before it is lowered.
+    template <class N> static constexpr double raise = kernel::number<N>::is_twofold ? 0x1p378 : 1.0;
 
     template <kernel::order Order>
     static constexpr int sign_at_zero = Order == kernel::order::value       ? 1
