@@ -210,6 +210,28 @@ TEST_CASE("exponential and selu are infinite only where their result rounds to i
     CHECK(xact::selu{}(0x1.e8p1023) == of_double::infinity());
 }
 
+TEST_CASE("squareplus, isru, isrlu and scaled_tanh take positive parameters and say so of others") {
+    CHECK(xact::squareplus{0.25}(0.0f) == 0.25f);
+    CHECK(xact::squareplus{0.25}.b_parameter() == 0.25);
+    CHECK(xact::isru{4.0}(1e30f) == 0.5f);
+    CHECK(xact::isrlu{4.0}(-1e300) == -0.5);
+    CHECK(xact::isrlu{4.0}.alpha_parameter() == 4.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}(-1e30f) == -3.0f);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.a_parameter() == 3.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.b_parameter() == 0.5);
+
+    double const infinite = std::numeric_limits<double>::infinity();
+    for (double const wrong : {0.0, -1.0, 1e-39, 1e39, infinite, std::nan("")}) {
+        CHECK_THROWS_WITH(xact::squareplus{wrong}, "xact: squareplus needs a b that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isru{wrong}, "xact: isru needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isrlu{wrong}, "xact: isrlu needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH((xact::scaled_tanh{wrong, 1.0}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+        CHECK_THROWS_WITH((xact::scaled_tanh{1.0, wrong}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+    }
+}
+
 TEST_CASE("The piecewise linear family bears its three names for one type") {
     CHECK(std::is_same_v<xact::relu, xact::exact::relu>);
     CHECK(std::is_same_v<xact::relu6, xact::fast::relu6>);

@@ -29,12 +29,14 @@
 #include <xact/activation/isrlu.hpp>
 #include <xact/activation/isru.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/lisht.hpp>
 #include <xact/activation/log_sigmoid.hpp>
 #include <xact/activation/mish.hpp>
 #include <xact/activation/prelu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
 #include <xact/activation/rrelu.hpp>
+#include <xact/activation/scaled_tanh.hpp>
 #include <xact/activation/selu.hpp>
 #include <xact/activation/shifted_softplus.hpp>
 #include <xact/activation/sigmoid.hpp>
@@ -49,6 +51,8 @@
 #include <xact/activation/squareplus.hpp>
 #include <xact/activation/step.hpp>
 #include <xact/activation/tanh.hpp>
+#include <xact/activation/tanh_exp.hpp>
+#include <xact/activation/tanh_shrink.hpp>
 #include <xact/activation/threshold.hpp>
 #include <xact/channelwise.hpp>
 #include <xact/derivative_of.hpp>

@@ -274,6 +274,16 @@ def selu():
     return [pair("lambda", scale), pair("lambda_alpha", fall)]
 
 
+def tanh_shrink():
+    """x - tanh(x) = x^3/3 (1 + w P(w)), w = x^2 <= 0.36."""
+
+    def tail(w):
+        x = mp.sqrt(w)
+        return ((x - mp.tanh(x)) * 3 / x**3 - 1) / w
+
+    return [coefficients("shrink_tail", interpolation(tail, 13, 0, mp.mpf("0.361")), 2)]
+
+
 def exp_ratio():
     """2^r = (A + rB)/(A - rB) on |r| <= 1/2, from tanh(r ln2/2) = rB(r^2)/A(r^2)."""
 
@@ -581,6 +591,7 @@ SECTIONS = {
     "normal.hpp": [normal],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exponential_linear.hpp": [selu],
+    "hyperbolic.hpp": [tanh_shrink],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],

@@ -35,7 +35,10 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     }
 
     template <class N, class P> static XACT_INLINE auto value_of(N const& x, P const& of) {
-        return of.s.lowered(x * of.s.raised * (of.s.sum + of.s.lower) / of.divisor);
+        using V = kernel::lanes_of<N>;
+        auto const raised = kernel::raised_where_small(x);
+        return kernel::lowered(raised.value * of.s.raised * (of.s.sum + of.s.lower) / of.divisor,
+                               raised.lower * select(of.s.negative, of.s.e.lower, V(1.0)));
     }
     template <class N, class P> static XACT_INLINE auto slope_of(N const& x, P const& of) {
         N const bracket = fma(of.s.sum + of.s.lower, of.divisor, kernel::scaled(x * of.lower_squared * of.s.sum, 4.0));

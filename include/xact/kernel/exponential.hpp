@@ -49,6 +49,16 @@ template <class N> XACT_INLINE auto lowered(N const& y, lanes_of<N> const& lower
         return y;
 }
 
+/// x = value * lower, where twofold lanes carry a small x raised by 2^300, so that low parts do not underflow.
+template <class N> XACT_INLINE lowered_result<N> raised_where_small(N const& x) {
+    using V = lanes_of<N>;
+    if constexpr (number<N>::is_twofold) {
+        auto const small = simd::abs(x.high) < V(0x1p-200);
+        return {scaled(x, select(small, V(0x1p300), V(1.0))), select(small, V(0x1p-300), V(1.0))};
+    } else
+        return {x, V(1.0)};
+}
+
 /// e^z = p/q. `raised` is p again, but divided by `lower`, for results that are multiples of p (in one lane: p itself).
 template <class N> struct exponential {
     N p, q, p_minus_q, raised;
