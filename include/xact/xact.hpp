@@ -19,6 +19,7 @@
 #include <xact/activation/leaky_relu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
+#include <xact/activation/serf.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/silu.hpp>
 #include <xact/activation/tanh.hpp>

@@ -211,6 +211,38 @@ def normal():
     ]
 
 
+def erf():
+    """erf(x)/x = P(x^2), x < 1/2."""
+
+    def target(w):
+        x = mp.sqrt(w)
+        return mp.erf(x) / x
+
+    return [
+        *two_parts("root_2", mp.sqrt(2)),
+        *two_parts("slope", 2 / mp.sqrt(mp.pi)),
+        coefficients("series", interpolation(target, 10, 0, mp.mpf(1) / 4), 4),
+    ]
+
+
+def serf():
+    """f' and f'' of x erf(softplus(x))."""
+
+    def parts(x):
+        softplus = mp.log1p(mp.exp(x))
+        return softplus, logistic(x), 2 / mp.sqrt(mp.pi) * mp.exp(-(softplus**2))
+
+    def slope(x):
+        softplus, s, g = parts(x)
+        return mp.erf(softplus) + x * s * g
+
+    def curvature(x):
+        softplus, s, g = parts(x)
+        return s * g * (2 + x * (1 - s - 2 * softplus * s))
+
+    return slope, curvature
+
+
 def root(name, function, guess):
     """The zero next to guess, and the Taylor series of function(zero + d)/d."""
     zero = mp.findroot(function, mp.mpf(guess))
@@ -222,6 +254,7 @@ def root(name, function, guess):
 
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    serf_slope, serf_curvature = serf()
     linear, cubic = gelu_tanh_argument()
     gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
         lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
@@ -232,6 +265,9 @@ def roots():
         root("gelu_tanh_slope", gelu_tanh_slope, "-0.752"),
         root("gelu_tanh_curvature", gelu_tanh_curvature, "1.418"),
         root("gelu_slope", lambda x: mp.ncdf(x) + x * mp.npdf(x), "-0.752"),
+        root("serf_slope", serf_slope, "-1.193"),
+        root("serf_curvature_below", serf_curvature, "-2.256"),
+        root("serf_curvature_above", serf_curvature, "1.096"),
     ]
 
 
@@ -472,6 +508,7 @@ SECTIONS = {
     "log1p.hpp": [log1p],
     "roots.hpp": [roots],
     "normal.hpp": [normal],
+    "erf.hpp": [erf],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
