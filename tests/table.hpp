@@ -6,6 +6,7 @@
 
 #include "rows/gated.hpp"
 #include "rows/logistic.hpp"
+#include "rows/periodic.hpp"
 #include "rows/piecewise.hpp"
 
 #include <tuple>
@@ -13,7 +14,7 @@
 
 namespace table {
 
-using rows = decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}));
+using rows = decltype(std::tuple_cat(piecewise_rows{}, logistic_rows{}, gated_rows{}, periodic_rows{}));
 
 /// Calls f(row{}) for every row.
 template <class F> void for_each_row(F f) {

@@ -22,6 +22,7 @@
 #include <xact/activation/serf.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/silu.hpp>
+#include <xact/activation/snake.hpp>
 #include <xact/activation/tanh.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/transform.hpp>

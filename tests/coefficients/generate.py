@@ -225,6 +225,35 @@ def erf():
     ]
 
 
+def sine():
+    """sin(r) = r + r w P(w) and 1 - cos(r) = w Q(w), w = r^2, |r| <= pi/4; pi/2 in parts; 2/pi in words of 32 bits."""
+    half_pi = mp.pi / 2
+    parts, rest = [], half_pi
+    for i in range(4):
+        parts.append(to_float(rest, 33 if i < 3 else 53))
+        rest -= parts[-1]
+
+    def sine_tail(w):
+        r = mp.sqrt(w)
+        return (mp.sin(r) / r - 1) / w
+
+    def versine(w):
+        return 2 * mp.sin(mp.sqrt(w) / 2) ** 2 / w
+
+    end = (half_pi / 2 * mp.mpf("1.0001")) ** 2
+    with mp.workprec(1600):
+        bits = int(mp.floor(mp.ldexp(2 / mp.pi, 32 * 45)))
+    words = [f"0x{bits >> 32 * (44 - i) & 0xFFFFFFFF:08x}" for i in range(45)]
+    return [
+        constant("two_over_pi", to_float(2 / mp.pi, 53)),
+        *[constant(f"half_pi_{i}", c) for i, c in enumerate(parts)],
+        *two_parts("half_pi", half_pi),
+        coefficients("sine_tail", interpolation(sine_tail, 8, 0, end), 2),
+        coefficients("versine_over_square", interpolation(versine, 9, 0, end), 3),
+        "std::uint32_t two_over_pi_bits[45] = {" + ", ".join(words) + "};",
+    ]
+
+
 def serf():
     """f' and f'' of x erf(softplus(x))."""
 
@@ -509,6 +538,7 @@ SECTIONS = {
     "roots.hpp": [roots],
     "normal.hpp": [normal],
     "erf.hpp": [erf],
+    "sine.hpp": [sine],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
