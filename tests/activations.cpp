@@ -76,8 +76,11 @@ TEST_CASE("Values stay in their range, and symmetry holds to the bit") {
             INFO("x = " << exactly(x));
             CHECK(f.scalar[value](x) >= static_cast<T>(row.lowest));
             CHECK(f.scalar[value](x) <= static_cast<T>(row.highest));
-            CHECK(f.scalar[derivative](x) >= static_cast<T>(row.least_slope));
-            CHECK(f.scalar[derivative](x) <= static_cast<T>(row.greatest_slope));
+            T const slope = f.scalar[derivative](x);
+            if (std::isfinite(x) || !std::isnan(slope)) { // at infinity there may be no limit: the row's points tell
+                CHECK(slope >= static_cast<T>(row.least_slope));
+                CHECK(slope <= static_cast<T>(row.greatest_slope));
+            }
             if (row.symmetry != table::parity::none) {
                 T const sign = row.symmetry == table::parity::odd ? T(-1) : T(1);
                 CHECK(same(f.scalar[value](-x), sign * f.scalar[value](x)));

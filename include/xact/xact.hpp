@@ -38,10 +38,12 @@
 #include <xact/activation/rrelu.hpp>
 #include <xact/activation/scaled_tanh.hpp>
 #include <xact/activation/selu.hpp>
+#include <xact/activation/serf.hpp>
 #include <xact/activation/shifted_softplus.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/sign.hpp>
 #include <xact/activation/silu.hpp>
+#include <xact/activation/snake.hpp>
 #include <xact/activation/soft_shrink.hpp>
 #include <xact/activation/softplus.hpp>
 #include <xact/activation/softsign.hpp>

@@ -211,6 +211,67 @@ def normal():
     ]
 
 
+def erf():
+    """erf(x)/x = P(x^2), x < 1/2."""
+
+    def target(w):
+        x = mp.sqrt(w)
+        return mp.erf(x) / x
+
+    return [
+        *two_parts("root_2", mp.sqrt(2)),
+        *two_parts("slope", 2 / mp.sqrt(mp.pi)),
+        coefficients("series", interpolation(target, 10, 0, mp.mpf(1) / 4), 4),
+    ]
+
+
+def sine():
+    """sin(r) = r + r w P(w) and 1 - cos(r) = w Q(w), w = r^2, |r| <= pi/4; pi/2 in parts; 2/pi in words of 32 bits."""
+    half_pi = mp.pi / 2
+    parts, rest = [], half_pi
+    for i in range(4):
+        parts.append(to_float(rest, 33 if i < 3 else 53))
+        rest -= parts[-1]
+
+    def sine_tail(w):
+        r = mp.sqrt(w)
+        return (mp.sin(r) / r - 1) / w
+
+    def versine(w):
+        return 2 * mp.sin(mp.sqrt(w) / 2) ** 2 / w
+
+    end = (half_pi / 2 * mp.mpf("1.0001")) ** 2
+    with mp.workprec(1600):
+        bits = int(mp.floor(mp.ldexp(2 / mp.pi, 32 * 45)))
+    words = [f"0x{bits >> 32 * (44 - i) & 0xFFFFFFFF:08x}" for i in range(45)]
+    return [
+        constant("two_over_pi", to_float(2 / mp.pi, 53)),
+        *[constant(f"half_pi_{i}", c) for i, c in enumerate(parts)],
+        *two_parts("half_pi", half_pi),
+        coefficients("sine_tail", interpolation(sine_tail, 8, 0, end), 2),
+        coefficients("versine_over_square", interpolation(versine, 9, 0, end), 3),
+        "std::uint32_t two_over_pi_bits[45] = {" + ", ".join(words) + "};",
+    ]
+
+
+def serf():
+    """f' and f'' of x erf(softplus(x))."""
+
+    def parts(x):
+        softplus = mp.log1p(mp.exp(x))
+        return softplus, logistic(x), 2 / mp.sqrt(mp.pi) * mp.exp(-(softplus**2))
+
+    def slope(x):
+        softplus, s, g = parts(x)
+        return mp.erf(softplus) + x * s * g
+
+    def curvature(x):
+        softplus, s, g = parts(x)
+        return s * g * (2 + x * (1 - s - 2 * softplus * s))
+
+    return slope, curvature
+
+
 def root(name, function, guess):
     """The zero next to guess, and the Taylor series of function(zero + d)/d."""
     zero = mp.findroot(function, mp.mpf(guess))
@@ -234,6 +295,7 @@ def tanh_gate(z, dz, d2z):
 
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    serf_slope, serf_curvature = serf()
     linear, cubic = gelu_tanh_argument()
     gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
         lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
@@ -256,6 +318,9 @@ def roots():
         root("tanh_exp_slope", tanh_exp_slope, "-1.0789"),
         root("tanh_exp_curvature_below", tanh_exp_curvature, "-2.066"),
         root("tanh_exp_curvature_above", tanh_exp_curvature, "0.69656"),
+        root("serf_slope", serf_slope, "-1.193"),
+        root("serf_curvature_below", serf_curvature, "-2.256"),
+        root("serf_curvature_above", serf_curvature, "1.096"),
     ]
 
 
@@ -589,6 +654,8 @@ SECTIONS = {
     "log1p.hpp": [log1p],
     "roots.hpp": [roots],
     "normal.hpp": [normal],
+    "erf.hpp": [erf],
+    "sine.hpp": [sine],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exponential_linear.hpp": [selu],
     "hyperbolic.hpp": [tanh_shrink],

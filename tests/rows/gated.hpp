@@ -95,6 +95,33 @@ private:
     }
 };
 
+struct serf {
+    template <class Real> static Real softplus(Real const& x) {
+        using std::exp;
+        using std::log1p;
+        return (x < Real(0) ? Real(0) : x) + log1p(exp(Real(0) - abs_of(x)));
+    }
+    template <class Real> static Real slope(Real const& x) { // of erf(softplus)
+        using std::exp;
+        using std::sqrt;
+        Real const y = softplus(x);
+        return Real(2) * exp(Real(0) - y * y) * logistic_of(x) / sqrt(pi<Real>());
+    }
+
+    template <class Real> Real f(Real const& x) const {
+        using std::erf;
+        return x * erf(softplus(x));
+    }
+    template <class Real> Real df(Real const& x) const {
+        using std::erf;
+        return erf(softplus(x)) + x * slope(x);
+    }
+    template <class Real> Real d2f(Real const& x) const {
+        Real const inner = logistic_of(Real(0) - x) - Real(2) * softplus(x) * logistic_of(x);
+        return slope(x) * (Real(2) + x * inner);
+    }
+};
+
 } // namespace reference
 
 namespace table {
@@ -164,7 +191,24 @@ struct mish : row<xact::mish, xact::exact::mish> {
     }
 };
 
-using gated_rows = std::tuple<silu, mish, gelu_quick, gelu_tanh, gelu>;
+struct serf : row<xact::serf, xact::exact::serf> {
+    static constexpr char const* name = "serf";
+    static constexpr double lowest = -0.3484375, least_slope = -0.1269686, greatest_slope = 1.0861255;
+    static constexpr double reference_error = 0x1p-43; // of exp, as the square of the softplus is rounded
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        return order > 0 && x > -4 && x < 4 ? 0x1p-48 : 0;
+    }
+    template <class T> static reference::serf expected() { return {}; }
+    template <class T> static std::vector<point> points() {
+        constexpr double slope = 0x1.5898de309a863p-1, curvature = 0x1.6553f147ebcb1p-1;
+        return {{0.0, 0.0, slope, curvature},
+                {-0.0, -0.0, slope, curvature},
+                {infinity, infinity, 1.0, -0.0},
+                {-infinity, -0.0, -0.0, -0.0}};
+    }
+};
+
+using gated_rows = std::tuple<silu, mish, gelu_quick, gelu_tanh, gelu, serf>;
 
 } // namespace table
 

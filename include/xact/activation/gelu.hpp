@@ -24,7 +24,16 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
     friend elementwise<basic_gelu>;
     friend smooth<basic_gelu, Tier>;
 
-    template <class N> static XACT_INLINE auto shared(N const& x) { return kernel::normal_tail_of(x); }
+    /// Phi(-|x|) = p n/(q d), e^(-x^2/2) = p/q.
+    template <class N> struct tail {
+        kernel::exponential<N> e;
+        N n, d;
+    };
+
+    template <class N> static XACT_INLINE tail<N> shared(N const& x) {
+        auto const ratio = kernel::normal_ratio_of(kernel::magnitude(x));
+        return {kernel::exponential_of(kernel::scaled(kernel::square(x), -0.5)), ratio.n, ratio.d};
+    }
 
     template <class N, class S> static XACT_INLINE auto value_of(N const& x, S const& s) {
         N const sum = s.e.q * s.d;

@@ -65,34 +65,30 @@ inline constexpr coefficient tail[28] = {{0x1.e361ea6fba141p-2, 0x1.002eb5f83eba
                                          {0x1.3ec7020c881ffp-37, 0.0}};
 } // namespace normal_constants
 
-/// Phi(-|x|) = p n/(q d), e^(-x^2/2) = p/q.
-template <class N> struct normal_tail {
-    exponential<N> e;
-    N n, d;
-};
-
-/// The density e^(-x^2/2)/sqrt(2 pi) is this times p/q.
+/// 1/sqrt(2 pi).
 template <class N> XACT_INLINE N normal_density() {
     return number<N>::constant(normal_constants::density_high, normal_constants::density_low);
 }
 
-template <class N> XACT_INLINE normal_tail<N> normal_tail_of(N const& x) {
+/// n/d.
+template <class N> struct normal_ratio { N n, d; };
+
+/// R(a).
+template <class N> XACT_INLINE normal_ratio<N> normal_ratio_of(N const& a) {
     using namespace normal_constants;
     using V = lanes_of<N>;
-    auto const e = exponential_of(scaled(square(x), -0.5));
-    N const a = magnitude(x);
     if constexpr (number<N>::is_twofold) {
         N const t = (a - N(4.0)) / (a + N(4.0));
         // Next to 0, where only R = 1/2 - a/sqrt(2 pi) tells on which side of the middle between two subnormal numbers
         // x/2 + ... lies, the value 1/2 must be exact.
         auto const tiny = a.high < V(0x1p-32);
-        return {e, select(tiny, fma(negated(a), normal_density<N>(), N(0.5)), polynomial<9>(tail, t)),
+        return {select(tiny, fma(negated(a), normal_density<N>(), N(0.5)), polynomial<9>(tail, t)),
                 select(tiny, N(1.0), a + N(1.0))};
     } else {
         V n(numerator[9]), d(denominator[10]);
         for (std::size_t i = 9; i-- > 0;) n = fma(n, a, V(numerator[i]));
         for (std::size_t i = 10; i-- > 0;) d = fma(d, a, V(denominator[i]));
-        return {e, n, d};
+        return {n, d};
     }
 }
 
