@@ -415,6 +415,54 @@ def tanh_intervals(size, degree, mantissa_bits, last):
     return interval_arrays(centres[first:] + centres[:first], rows[first:] + rows[:first])
 
 
+def quadratic_intervals(function, slope, end, linear, degree):
+    """The coefficients of `index`, and a polynomial on each of the 32 intervals in which a (index[0] + index[1] a) is
+    nearest to 0, 1, ..., 31 at `end`. In the first, c0 stands for slope * a, and the centre is 0.
+    """
+    end, linear = mp.mpf(end), mp.mpf(linear)
+    quadratic = mp.mpf(to_float((mp.mpf("31.49") / end - linear) / end))
+
+    def border(i):
+        return (-linear + mp.sqrt(linear**2 + 4 * quadratic * i)) / (2 * quadratic)
+
+    centres, rows = [], []
+    for i in range(32):
+        low, high = border(mp.mpf(i) - mp.mpf("0.5")) if i else mp.mpf(0), border(mp.mpf(i) + mp.mpf("0.5"))
+        if i == 0:
+            powers = list(range(2, degree + 1))
+            row = fit(lambda a: function(a) - slope * a, powers, high / 1000, high, lambda a: 1 / a)
+            m, row = 0.0, [0.0, -0.0] + row
+        else:
+            m = gal_point(function, low, high)
+            c0 = to_float(function(m))
+            powers = list(range(1, degree + 1))
+            row = [c0] + fit(
+                lambda r: function(m + r) - c0, powers, low - m, high - m, lambda r: 1 / abs(function(m + r))
+            )
+        centres.append(m)
+        rows.append(row)
+    return [array("index", [to_float(linear), float(quadratic)])] + interval_arrays(centres, rows)
+
+
+def normal_below(a):
+    """Phi(-a), Phi the distribution function of the normal distribution."""
+    return mp.erfc(a / mp.sqrt(2)) / 2
+
+
+def gelu_intervals():
+    return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "5.5", "3.25", 6)
+
+
+def gelu_tail():
+    """2^(11/8) e^(w/2) sqrt(w) Phi(-sqrt(w)) - 1 as a polynomial in 1/w, w in [5.5^2, 14.6^2]."""
+
+    def factor(t):
+        a = 1 / mp.sqrt(t)
+        return mp.power(2, mp.mpf(11) / 8) * mp.exp(a * a / 2) * a * normal_below(a) - 1
+
+    return [array("factor", fit(factor, list(range(6)), mp.mpf("14.6") ** -2, mp.mpf("5.5") ** -2, lambda t: 1))]
+
+
 def with_low_bits(c3, low):
     """The float nearest to c3 whose last 12 bits are the first 12 of `low`, which has 4 significant bits."""
     if c3 == 0 and low == 0:
@@ -495,6 +543,8 @@ SECTIONS = {
     ],
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
     "gelu_tanh_float.hpp": [gelu_tanh_float],
+    "gelu_float.hpp": [gelu_tail],
+    "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],
