@@ -4,6 +4,7 @@
     compare.py build/bench/bench/bench.avx512                  the bars on the terminal
     compare.py build/bench*/bench/bench.* --output results     several, each with its tables in files
     compare.py --read results/*.json                           from earlier runs
+    compare.py --suites family copies -- build/bench/...       the activations other than tanh and sigmoid alone
 
 Times are nanoseconds per element; of a latency per call, of a recurrent cell per step. Ratios and bars compare the
 fastest repetition of each side in several processes; in each, the repetitions of all sides are interleaved, so that
@@ -21,10 +22,10 @@ from collections import namedtuple
 
 import bars
 import chart
-from rows import label_of, rows_of, ulps_of
+from rows import label_of, normal_ulps_of, rows_of, ulps_of
 
 TIERS = ["exact", "precise", "fast"]
-COPIED = ["relu", "leaky_relu", "relu6"]  # functions that the memory bounds: shown beside the copies
+COPIED = bars.PIECEWISE  # functions that the memory bounds: shown beside the copies
 VARIANTS = ["value", "derivative", "fused", "backward", "in_place", "latency", "step"]
 
 # One run of the program. rows: patterns of bars.py, or None for every row.
@@ -54,7 +55,7 @@ def suites_of_bars(repetitions, min_time):
             for inputs in bar.inputs:
                 add(bars.suite_of(bar, inputs), [inputs], [bar.n], patterns)
         elif isinstance(bar, bars.Worst):
-            add("inputs", bars.TAILED, [bars.LENGTH], bar.ours)
+            add(bar.suite, bar.inputs, [bars.LENGTH], bar.ours)
         else:
             add("short", ["uniform8"], range(1, 257), chart.SHORT)
     for name, (inputs, lengths, rows) in found.items():
@@ -108,6 +109,8 @@ def measure(program, arguments):
     if not any(measured["suites"].values()):
         sys.exit(f"compare.py: {program} has measured nothing")
     context["repetitions"] = arguments.repetitions * arguments.runs
+    if arguments.suites:
+        context["only"] = arguments.suites
     measured["accuracy"] = json.loads(
         subprocess.run([program, "--accuracy"], check=True, stdout=subprocess.PIPE, text=True).stdout)
     return measured
@@ -131,7 +134,7 @@ def groups_of(rows):
     # The program measures in random order.
     in_order = sorted(groups.items(), key=lambda item: (item[0][2], VARIANTS.index(item[0][1]), item[0][0]))
     for (function, variant, type_), group in in_order:
-        if function == "copy":
+        if function == "copy" or not any(row.library == "xact" for row in group):
             continue
         limits = groups.get(("copy", "value", type_), []) if function in COPIED and variant == "value" else []
         yield (function, variant, type_), sorted(group + limits, key=lambda row: row.minimum)
@@ -162,6 +165,14 @@ def as_markdown(heading, lines):
 def title_of(measured):
     context = measured["context"]
     return f"{context['isa']}, {context['compiler']}"
+
+
+def judge(measured):
+    """The verdicts on what was asked for."""
+    context = measured["context"]
+    only = context.get("only")
+    asked = [bar for bar in bars.BARS if not only or set(only) & set(bars.suites_of(bar))]
+    return bars.judge(measured["suites"], context["isa"], asked, normal_ulps_of(measured))
 
 
 def tally(verdicts):
@@ -266,7 +277,7 @@ def main():
     sources += [lambda program=program: measure(program, arguments) for program in arguments.programs]
     for source in sources:
         measured = source()
-        verdicts = bars.judge(measured["suites"], measured["context"]["isa"])
+        verdicts = judge(measured)
         judged.append((measured, verdicts))
         print(f"{title_of(measured)}\n\n{as_text(bars.HEADING, list(bars.lines_of(verdicts)))}\n", flush=True)
         if arguments.output:
