@@ -1,135 +1,147 @@
 // The contract of every row of the table, at single points: what holds for one element of any type.
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
-#include "table.hpp"
+#include "functions.hpp"
+
+#include <xact/xact.hpp>
 
 namespace {
 
-using xsimd::default_arch;
-template <class T, std::size_t N> using pack = xact::simd::pack<T, N, default_arch>;
+using table::derivative;
+using table::second_derivative;
+using table::value;
 
-/// Runs `check(activation, T{})` in every tier and element type of a row.
-template <class Row, class Check> void in_every_form(Check check) {
-    table::for_each_tier<Row, float>([&](char const* tier, xact::accuracy, auto const& f) {
-        INFO(Row::name << ", " << tier << ", float");
-        check(f, float{});
-    });
-    table::for_each_tier<Row, double>([&](char const* tier, xact::accuracy, auto const& f) {
-        INFO(Row::name << ", " << tier << ", double");
-        check(f, double{});
-    });
+template <class T, class Check> void in_every_tier(Check check) {
+    for (auto const& row : table::rows<T>())
+        for (auto const& f : row.tiers)
+            DYNAMIC_SECTION(row.name << ", " << table::tier_names[static_cast<int>(f.tier)]
+                                     << (sizeof(T) == 4 ? ", float" : ", double")) {
+                check(row, f, T{});
+            }
+}
+
+/// Runs `check(row, functions, T{})` in every tier and element type of every row, in a section that names them.
+template <class Check> void in_every_form(Check check) {
+    in_every_tier<float>(check);
+    in_every_tier<double>(check);
+}
+
+/// Requires that out[i] is f(in[i]) to the bit.
+template <class T> void require_scalar_bits(T (*f)(T), T const* in, T const* out, std::size_t n) {
+    std::size_t i = 0;
+    while (i < n && same(out[i], f(in[i]))) ++i;
+    INFO("lane " << i << (i < n ? ", x = " + exactly(in[i]) : ""));
+    REQUIRE(i == n);
 }
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("NaN in, NaN out, in every member", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        for (auto const x : uncomfortable<decltype(type)>()) {
+TEST_CASE("NaN in, NaN out, in every member") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             if (!std::isnan(x)) continue;
             INFO("bits " << bits_of(x));
-            CHECK(std::isnan(call::value(f, x)));
-            CHECK(std::isnan(call::derivative(f, x)));
-            CHECK(std::isnan(call::second_derivative(f, x)));
-            CHECK(std::isnan(call::value_and_derivative(f, x).value));
-            CHECK(std::isnan(call::value_and_derivative(f, x).derivative));
-            if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output())
-                CHECK(std::isnan(call::derivative_from_output(f, x)));
+            CHECK(std::isnan(f.scalar[value](x)));
+            CHECK(std::isnan(f.scalar[derivative](x)));
+            CHECK(std::isnan(f.scalar[second_derivative](x)));
+            CHECK(std::isnan(f.scalar_value_and_derivative(x).value));
+            CHECK(std::isnan(f.scalar_value_and_derivative(x).derivative));
+            if (f.scalar_from_output) CHECK(std::isnan(f.scalar_from_output(x)));
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("Zeros, infinities and kinks have the documented value and sign", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("Zeros, infinities and kinks have the documented value and sign") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
-        for (auto const& at : TestType::template points<T>()) {
-            T const x = static_cast<T>(at.x);
-            INFO("x = " << x << ": f = " << call::value(f, x) << ", f' = " << call::derivative(f, x)
-                        << ", f'' = " << call::second_derivative(f, x));
-            CHECK(same(call::value(f, x), static_cast<T>(at.f)));
-            CHECK(same(call::derivative(f, x), static_cast<T>(at.df)));
-            CHECK(same(call::second_derivative(f, x), static_cast<T>(at.d2f)));
+        CHECK(!row.points.empty());
+        for (auto const& at : row.points) {
+            auto const x = static_cast<T>(at.x);
+            INFO("x = " << exactly(x) << ": f = " << f.scalar[value](x) << ", f' = " << f.scalar[derivative](x)
+                        << ", f'' = " << f.scalar[second_derivative](x));
+            CHECK(same(f.scalar[value](x), static_cast<T>(at.f)));
+            CHECK(same(f.scalar[derivative](x), static_cast<T>(at.df)));
+            CHECK(same(f.scalar[second_derivative](x), static_cast<T>(at.d2f)));
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("Values stay in their range, and symmetry holds to the bit", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("Values stay in their range, and symmetry holds to the bit") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
         for (auto const x : uncomfortable<T>()) {
             if (std::isnan(x)) continue;
-            INFO("x = " << x);
-            CHECK(call::value(f, x) >= static_cast<T>(TestType::lowest));
-            CHECK(call::value(f, x) <= static_cast<T>(TestType::highest));
-            CHECK(call::derivative(f, x) >= static_cast<T>(TestType::least_slope));
-            CHECK(call::derivative(f, x) <= static_cast<T>(TestType::greatest_slope));
-            if (TestType::symmetry != table::parity::none) {
-                T const sign = TestType::symmetry == table::parity::odd ? T(-1) : T(1);
-                CHECK(same(call::value(f, -x), sign * call::value(f, x)));
-                CHECK(same(call::derivative(f, -x), -sign * call::derivative(f, x)));
-                CHECK(same(call::second_derivative(f, -x), sign * call::second_derivative(f, x)));
+            INFO("x = " << exactly(x));
+            CHECK(f.scalar[value](x) >= static_cast<T>(row.lowest));
+            CHECK(f.scalar[value](x) <= static_cast<T>(row.highest));
+            CHECK(f.scalar[derivative](x) >= static_cast<T>(row.least_slope));
+            CHECK(f.scalar[derivative](x) <= static_cast<T>(row.greatest_slope));
+            if (row.symmetry != table::parity::none) {
+                T const sign = row.symmetry == table::parity::odd ? T(-1) : T(1);
+                CHECK(same(f.scalar[value](-x), sign * f.scalar[value](x)));
+                CHECK(same(f.scalar[derivative](-x), -sign * f.scalar[derivative](x)));
+                CHECK(same(f.scalar[second_derivative](-x), sign * f.scalar[second_derivative](x)));
             }
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
-        using batch = xsimd::batch<T>;
         auto const inputs = uncomfortable<T>();
-        constexpr std::size_t lanes = batch::size;
+        std::vector<T> in(2 * row.lanes), out(2 * row.lanes);
         for (std::size_t first = 0; first < inputs.size(); ++first) {
-            T in[2 * lanes], out[2 * lanes];
-            for (std::size_t i = 0; i < 2 * lanes; ++i) in[i] = inputs[(first + i * 7) % inputs.size()];
-
-            call::value(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::value(f, in[i])));
-            call::derivative(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::derivative(f, in[i])));
-            call::second_derivative(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::second_derivative(f, in[i])));
-            if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output()) {
-                call::derivative_from_output(f, batch::load_unaligned(in)).store_unaligned(out);
-                for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::derivative_from_output(f, in[i])));
+            for (std::size_t i = 0; i < in.size(); ++i) in[i] = inputs[(first + i * 7) % inputs.size()];
+            for (int const order : {value, derivative, second_derivative}) {
+                INFO(table::order_names[order] << " of a batch");
+                f.batch[order](in.data(), out.data());
+                require_scalar_bits(f.scalar[order], in.data(), out.data(), row.lanes);
             }
-
-            auto const two = xact::simd::load<pack<T, 2>>(in);
-            xact::simd::store(out, call::value(f, two));
-            for (std::size_t i = 0; i < 2 * lanes; ++i) REQUIRE(same(out[i], call::value(f, in[i])));
+            if (f.batch_from_output) {
+                INFO("f' from the output of a batch");
+                f.batch_from_output(in.data(), out.data());
+                require_scalar_bits(f.scalar_from_output, in.data(), out.data(), row.lanes);
+            }
+            INFO("f of two registers");
+            f.two_registers(in.data(), out.data());
+            require_scalar_bits(f.scalar[value], in.data(), out.data(), in.size());
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("value_and_derivative gives the bits of the two calls", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        for (auto const x : uncomfortable<decltype(type)>()) {
-            INFO("x = " << x);
-            auto const [value, derivative] = call::value_and_derivative(f, x);
-            CHECK(same(value, call::value(f, x)));
-            CHECK(same(derivative, call::derivative(f, x)));
-        }
-    });
-}
-
-TEMPLATE_LIST_TEST_CASE("derivative_from_output agrees with derivative where f has not saturated", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("value_and_derivative gives the bits of the two calls") {
+    in_every_form([](auto const&, auto const& f, auto type) {
         using T = decltype(type);
-        if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output())
-            for (T x = T(-1.9); x < T(2.0); x += T(0.0625)) {
-                INFO("x = " << x);
-                CHECK(std::abs(call::derivative_from_output(f, call::value(f, x)) - call::derivative(f, x)) <= T(1e-3));
-            }
+        for (auto const x : uncomfortable<T>()) {
+            INFO("x = " << exactly(x));
+            auto const both = f.scalar_value_and_derivative(x);
+            CHECK(same(both.value, f.scalar[value](x)));
+            CHECK(same(both.derivative, f.scalar[derivative](x)));
+        }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("derivative_of is the derivative, and its derivative the second", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        xact::derivative_of const df{f};
-        for (auto const x : uncomfortable<decltype(type)>()) {
-            CHECK(same(df(x), call::derivative(f, x)));
-            CHECK(same(df.derivative(x), call::second_derivative(f, x)));
+TEST_CASE("derivative_from_output agrees with derivative where f has not saturated") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        if (!f.scalar_from_output) return;
+        for (T x = T(-1.9); x < T(2.0); x += T(0.0625)) {
+            INFO("x = " << exactly(x));
+            CHECK(std::abs(f.scalar_from_output(f.scalar[value](x)) - f.scalar[derivative](x)) <= T(1e-3));
+        }
+    });
+}
+
+TEST_CASE("derivative_of is the derivative, and its derivative the second") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
+            INFO("x = " << exactly(x));
+            CHECK(same(f.derivative_of[0](x), f.scalar[derivative](x)));
+            CHECK(same(f.derivative_of[1](x), f.scalar[second_derivative](x)));
         }
     });
 }

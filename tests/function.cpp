@@ -3,8 +3,8 @@
 #include "bits.hpp"
 #include "catch.hpp"
 
-#include <xact/function.hpp>
 #include <xact/derivative_of.hpp>
+#include <xact/function.hpp>
 #include <xact/transform.hpp>
 
 #include <vector>

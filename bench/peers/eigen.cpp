@@ -1,5 +1,8 @@
 #include "../bench.hpp"
 
+#include <xact/eigen.hpp>
+#include <xact/xact.hpp>
+
 #include <Eigen/Core>
 #include <unsupported/Eigen/SpecialFunctions>
 
@@ -26,6 +29,18 @@ template <class T, class F, class Slope> void add_fused(char const* function, F 
         output<T>(a.out, n) = f(input<T>(a.in, n));
         output<T>(a.slope, n) = slope(input<T>(a.out, n));
     });
+}
+
+/// An activation of xact in an expression of Eigen, which does the looping.
+template <class T, class Activation> void add_xact(char const* function, char const* tier) {
+    auto const add = [&](variant what, auto f) {
+        bench::add<T>({"xact_in_eigen", function, tier, what}, [f](arrays<T> const& a) {
+            auto const n = static_cast<Eigen::Index>(a.n);
+            output<T>(a.out, n) = xact::eigen::apply(input<T>(a.in, n), f);
+        });
+    };
+    add(variant::value, Activation{});
+    add(variant::derivative, xact::derivative_of{Activation{}});
 }
 
 template <class T> void add() {
@@ -72,6 +87,10 @@ bench::library const eigen([] {
 #endif
     add<float>();
     add<double>();
+    add_xact<float, xact::relu>("relu", "exact");
+    add_xact<float, xact::sigmoid>("sigmoid", "precise");
+    add_xact<float, xact::tanh>("tanh", "precise");
+    add_xact<double, xact::tanh>("tanh", "precise");
 });
 
 } // namespace

@@ -42,7 +42,7 @@ enum class order { value, slope, curvature };
 /// float is evaluated in double lanes and rounded once, in the exact tier with a check that this rounds correctly and
 /// twofold lanes where it might not; double in twofold lanes. The formulas see x limited to +-reach<T>(), where f', f''
 /// and f, or what value_beyond(x, f) makes of it, have reached their limits.
-template <class Activation, accuracy Tier> class smooth : public elementwise<Activation> {
+template <class Activation, accuracy Tier> class smooth : public elementwise<Activation>, detail::evaluated_in_double_lanes {
     friend elementwise<Activation>;
 
 protected:

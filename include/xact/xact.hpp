@@ -13,12 +13,31 @@
 // NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
 
 #include <xact/accuracy.hpp>
+#include <xact/activation/abs.hpp>
+#include <xact/activation/gelu.hpp>
+#include <xact/activation/gelu_quick.hpp>
+#include <xact/activation/gelu_tanh.hpp>
+#include <xact/activation/hard_shrink.hpp>
+#include <xact/activation/hard_sigmoid.hpp>
+#include <xact/activation/hard_swish.hpp>
+#include <xact/activation/hardtanh.hpp>
+#include <xact/activation/identity.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/prelu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
+#include <xact/activation/rrelu.hpp>
 #include <xact/activation/sigmoid.hpp>
+#include <xact/activation/sign.hpp>
 #include <xact/activation/silu.hpp>
+#include <xact/activation/soft_shrink.hpp>
+#include <xact/activation/sparse_plus.hpp>
+#include <xact/activation/sparse_sigmoid.hpp>
+#include <xact/activation/squared_relu.hpp>
+#include <xact/activation/step.hpp>
 #include <xact/activation/tanh.hpp>
+#include <xact/activation/threshold.hpp>
+#include <xact/channelwise.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/transform.hpp>
 #include <xact/version.hpp>

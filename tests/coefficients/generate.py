@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives every table and polynomial of include/xact/kernel/ from its mathematics.
+"""Derives every table and polynomial of include/xact/ from its mathematics.
 
     python3 tests/coefficients/generate.py            prints the constants as C++
     python3 tests/coefficients/generate.py --check    fails if a header holds anything else
@@ -164,6 +164,53 @@ def logistic_gate(z, dz, d2z):
     return slope, curvature
 
 
+def gelu_tanh_argument():
+    """z = x (linear + cubic x^2) = 2 sqrt(2/pi) (x + 0.044715 x^3)."""
+    linear = 2 * mp.sqrt(2 / mp.pi)
+    return linear, linear * mp.mpf("0.044715")
+
+
+def gelu_tanh():
+    linear, cubic = gelu_tanh_argument()
+    return [*two_parts("linear", linear), *two_parts("cubic", cubic), *two_parts("cubic_3", 3 * cubic)]
+
+
+def on_half_line(u, middle):
+    """The a >= 0 with (a - middle)/(a + middle) = u."""
+    return middle * (1 + u) / (1 - u)
+
+
+def normal():
+    """R(a) = Phi(-a) e^(a^2/2), which falls from 1/2 as 1/(a sqrt(2 pi)), relative errors 2^-56 and 2^-65:
+
+    as N(a)/D(a), equal to it where (a - 4.5)/(a + 4.5) is a Chebyshev node, to a = 15;
+    as T((a - 4)/(a + 4))/(1 + a), to a = 39.5.
+    """
+
+    def ratio(a):
+        return mp.exp(a * a / 2) * mp.erfc(a / mp.sqrt(2)) / 2
+
+    middle = mp.mpf("4.5")
+    rows, values = [], []
+    for u in chebyshev_nodes(-1, (15 - middle) / (15 + middle), 20):
+        a = on_half_line(u, middle)
+        rows.append([a**i for i in range(10)] + [-ratio(a) * a**j for j in range(1, 11)])
+        values.append(ratio(a))
+    with mp.workdps(90):
+        solution = list(mp.lu_solve(mp.matrix(rows), mp.matrix(values)))
+
+    def smooth(u):
+        a = on_half_line(u, mp.mpf(4))
+        return ratio(a) * (1 + a)
+
+    return [
+        *two_parts("density", 1 / mp.sqrt(2 * mp.pi)),
+        array("numerator", [to_float(c, 53) for c in solution[:10]], "", "double"),
+        array("denominator", [to_float(c, 53) for c in [mp.mpf(1)] + solution[10:]], "", "double"),
+        coefficients("tail", interpolation(smooth, 27, -1, (mp.mpf("39.5") - 4) / (mp.mpf("39.5") + 4)), 9),
+    ]
+
+
 def root(name, function, guess):
     """The zero next to guess, and the Taylor series of function(zero + d)/d."""
     zero = mp.findroot(function, mp.mpf(guess))
@@ -175,9 +222,16 @@ def root(name, function, guess):
 
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    linear, cubic = gelu_tanh_argument()
+    gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
+        lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
+    )
     return [
         root("silu_slope", silu_slope, "-1.278"),
         root("silu_curvature", silu_curvature, "2.4"),
+        root("gelu_tanh_slope", gelu_tanh_slope, "-0.752"),
+        root("gelu_tanh_curvature", gelu_tanh_curvature, "1.418"),
+        root("gelu_slope", lambda x: mp.ncdf(x) + x * mp.npdf(x), "-0.752"),
     ]
 
 
@@ -417,6 +471,8 @@ SECTIONS = {
     "exponential.hpp": [exponential],
     "log1p.hpp": [log1p],
     "roots.hpp": [roots],
+    "normal.hpp": [normal],
+    "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],

@@ -1,7 +1,7 @@
 #ifndef XACT_TESTS_ROWS_GATED_HPP
 #define XACT_TESTS_ROWS_GATED_HPP
 
-// x times a sigmoid of x.
+// x times a sigmoid of x: the logistic function or the normal distribution.
 
 #include "../row.hpp"
 
@@ -9,7 +9,6 @@
 
 namespace reference {
 
-/// x s(z), s the logistic function, from z(x), z'(x) and z''(x).
 template <class Real> Real logistic_of(Real const& z) {
     using std::exp;
     Real const e = exp(Real(0) - abs_of(z));
@@ -30,9 +29,56 @@ struct silu {
     }
 };
 
+struct gelu_tanh {
+    template <class Real> static Real root() {
+        using std::sqrt;
+        return sqrt(Real(8) / pi<Real>());
+    }
+    template <class Real> static Real cubic() { return Real(44715) / Real(1000000); }
+    template <class Real> static Real z(Real const& x) { return root<Real>() * x * (Real(1) + cubic<Real>() * x * x); }
+    template <class Real> static Real dz(Real const& x) {
+        return root<Real>() * (Real(1) + Real(3) * cubic<Real>() * x * x);
+    }
+
+    template <class Real> Real f(Real const& x) const { return x * logistic_of(z(x)); }
+    template <class Real> Real df(Real const& x) const {
+        return logistic_of(z(x)) * (Real(1) + x * dz(x) * logistic_of(Real(0) - z(x)));
+    }
+    template <class Real> Real d2f(Real const& x) const {
+        Real const d2z = Real(6) * root<Real>() * cubic<Real>() * x;
+        Real const bracket = Real(2) * dz(x) + x * d2z - x * dz(x) * dz(x) * tanh_of(z(x) / Real(2));
+        return logistic_of(z(x)) * logistic_of(Real(0) - z(x)) * bracket;
+    }
+};
+
+struct gelu {
+    template <class Real> static Real distribution(Real const& x) {
+        using std::erfc;
+        using std::sqrt;
+        return erfc((Real(0) - x) / sqrt(Real(2))) / Real(2);
+    }
+    template <class Real> static Real density(Real const& x) {
+        using std::exp;
+        using std::sqrt;
+        return exp((Real(0) - x * x) / Real(2)) / sqrt(Real(2) * pi<Real>());
+    }
+
+    template <class Real> Real f(Real const& x) const { return x * distribution(x); }
+    template <class Real> Real df(Real const& x) const { return distribution(x) + x * density(x); }
+    template <class Real> Real d2f(Real const& x) const { return (Real(2) - x * x) * density(x); }
+};
+
 } // namespace reference
 
 namespace table {
+
+/// Of an activation x S(x), S a sigmoid, that has this f''(0).
+inline std::vector<point> gate_points(double curvature) {
+    return {{0.0, 0.0, 0.5, curvature},
+            {-0.0, -0.0, 0.5, curvature},
+            {infinity, infinity, 1.0, -0.0},
+            {-infinity, -0.0, -0.0, -0.0}};
+}
 
 struct silu : row<xact::silu, xact::exact::silu> {
     static constexpr char const* name = "silu";
@@ -41,15 +87,42 @@ struct silu : row<xact::silu, xact::exact::silu> {
         return order > 0 && x > -4 && x < 4 ? 0x1p-50 : 0;
     }
     template <class T> static reference::silu expected() { return {1.0}; }
-    template <class T> static std::vector<point> points() {
-        return {{0.0, 0.0, 0.5, 0.5},
-                {-0.0, -0.0, 0.5, 0.5},
-                {infinity, infinity, 1.0, -0.0},
-                {-infinity, -0.0, -0.0, -0.0}};
-    }
+    template <class T> static std::vector<point> points() { return gate_points(0.5); }
 };
 
-using gated_rows = std::tuple<silu>;
+struct gelu_quick : row<xact::gelu_quick, xact::exact::gelu_quick> {
+    static constexpr char const* name = "gelu_quick";
+    static constexpr double lowest = -0.1636102, least_slope = -0.0998394, greatest_slope = 1.0998394;
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        return order > 0 && x > -4 && x < 4 ? 0x1p-50 : 0;
+    }
+    template <class T> static reference::silu expected() { return {static_cast<double>(static_cast<T>(1.702))}; }
+    template <class T> static std::vector<point> points() { return gate_points(static_cast<T>(1.702) / 2); }
+};
+
+struct gelu_tanh : row<xact::gelu_tanh, xact::exact::gelu_tanh> {
+    static constexpr char const* name = "gelu_tanh";
+    static constexpr double lowest = -0.1700408, least_slope = -0.1289931, greatest_slope = 1.1289931;
+    static constexpr double reference_error = 0x1p-43; // of exp, as z = -100 is rounded
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        return order > 0 && x > -4 && x < 4 ? 0x1p-48 : 0;
+    }
+    template <class T> static reference::gelu_tanh expected() { return {}; }
+    template <class T> static std::vector<point> points() { return gate_points(0x1.9884533d43651p-1); }
+};
+
+struct gelu : row<xact::gelu, xact::exact::gelu> {
+    static constexpr char const* name = "gelu";
+    static constexpr double lowest = -0.1699713, least_slope = -0.1289042, greatest_slope = 1.1289042;
+    static constexpr double reference_error = 0x1p-43; // of erfc, as the square of its argument is rounded
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        return order > 0 && x > -4 && x < 4 ? 0x1p-48 : 0;
+    }
+    template <class T> static reference::gelu expected() { return {}; }
+    template <class T> static std::vector<point> points() { return gate_points(0x1.9884533d43651p-1); }
+};
+
+using gated_rows = std::tuple<silu, gelu_quick, gelu_tanh, gelu>;
 
 } // namespace table
 

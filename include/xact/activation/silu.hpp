@@ -2,9 +2,8 @@
 #define XACT_ACTIVATION_SILU_HPP
 
 #include <xact/error.hpp>
-#include <xact/kernel/logistic.hpp>
+#include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
-#include <xact/smooth.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -24,7 +23,7 @@ namespace xact {
 /// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/exhaustive/doubles`):
 /// exact 0.5 (f, f'); precise 1 (f, f'), 2 (f''); double 1 (f, f'), 2 (f''). The fast tier is the precise one.
 /// Also named swish. Definition: Elfwing, Uchibe, Doya 2017; Ramachandran, Zoph, Le 2017; torch.nn.SiLU, keras silu.
-template <accuracy Tier> class basic_silu : public smooth<basic_silu<Tier>, Tier> {
+template <accuracy Tier> class basic_silu : public kernel::logistic_gate<basic_silu<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_silu() : beta(1.0) {}
     XACT_INLINE constexpr explicit basic_silu(double beta_) : beta(beta_) {
@@ -38,6 +37,7 @@ public:
 private:
     friend elementwise<basic_silu>;
     friend smooth<basic_silu, Tier>;
+    friend kernel::logistic_gate<basic_silu, Tier>;
 
     template <class T> XACT_INLINE basic_silu with_parameters_of() const {
         basic_silu rounded;
@@ -45,30 +45,22 @@ private:
         return rounded;
     }
 
-    template <class N> XACT_INLINE auto shared(N const& x) const { return kernel::logistic_of(x * N(beta)); }
-
-    template <class N, class S> XACT_INLINE auto value_of(N const& x, S const& s) const {
-        return s.lowered(x * s.raised / s.sum);
+    template <class N> XACT_INLINE N z(N const& x) const { return x * N(beta); }
+    template <class N> XACT_INLINE N x_dz(N const& x) const { return z(x); }
+    /// Divided by beta.
+    template <class N> XACT_INLINE N bracket(N const& a, N const& n, N const& d) const {
+        return fma(z(a), n, kernel::scaled(d, 2.0));
     }
-    template <class N, class S> XACT_INLINE auto slope_of(N const& x, S const& s) const {
-        N const z = x * N(beta);
-        N const y = s.raised * fma(z, s.lower, s.sum) / kernel::square(s.sum);
-        return s.lowered(kernel::split_root(kernel::roots_constants::silu_slope, z, y));
+    template <class N> XACT_INLINE N slope_near_zero(N const& x, N const& y) const {
+        return kernel::split_root(kernel::roots_constants::silu_slope, z(x), y);
     }
-    template <class N, class S> XACT_INLINE auto curvature_of(N const& x, S const& s) const {
-        N const z = kernel::magnitude(x * N(beta));
-        N const bracket = fma(z, s.e.p_minus_q, kernel::scaled(s.sum, 2.0));
-        N const y = s.e.raised * s.e.q * bracket / (kernel::square(s.sum) * s.sum);
-        return s.e.lowered(N(beta) * kernel::split_root(kernel::roots_constants::silu_curvature, z, y));
+    template <class N> XACT_INLINE N curvature_near_zero(N const& a, N const& y) const {
+        return N(beta) * kernel::split_root(kernel::roots_constants::silu_curvature, z(a), y);
     }
 
-    template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
     template <class T> XACT_INLINE T reach() const {
         double const end = std::is_same_v<T, float> ? 200.0 : 800.0;
         return static_cast<T>(std::min(end / beta, double(std::numeric_limits<T>::max())));
-    }
-    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
     }
 
     /// Next to the zero of f' what remains of the sum is less than its error.
