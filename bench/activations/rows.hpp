@@ -1,10 +1,11 @@
 #ifndef XACT_BENCH_ACTIVATIONS_ROWS_HPP
 #define XACT_BENCH_ACTIVATIONS_ROWS_HPP
 
-// The rows of xact, from the table that drives the tests: a file beside this one for each family of tests/rows, so that
-// they compile one by one. An activation of the table is in the list without a line here.
+// The rows of xact and the references of all, from the table that drives the tests: an activation of the table is in
+// the list without a line here.
 
 #include "../bench.hpp"
+#include "../reference.hpp"
 
 #include "../../tests/row.hpp"
 
@@ -43,6 +44,9 @@ template <class Row> void add_activation() {
     using fast = typename Row::fast;
     // A row with other parameters than the default ones is there to test them.
     if constexpr (std::string_view(Row::name).find('(') == std::string_view::npos) {
+        // The parameters that float callers get: 0.01 is no float, and the difference would count as their error.
+        add_reference({Row::name, [](real x) { return Row::template expected<float>().f(x); },
+                       [](real x) { return Row::template expected<float>().df(x); }});
         constexpr bool one_type = std::is_same_v<precise, exact>;
         char const* const tier = one_type ? "exact" : "precise";
         add_value<float, Row, precise>(tier);
