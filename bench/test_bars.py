@@ -130,6 +130,15 @@ class TheFamily(unittest.TestCase):
     def test_met(self):
         for isa in ("avx512", "avx2"):
             self.assertEqual(self.failed(isa, 0.999), set())
+            # Value and derivative on each of the inputs, and their worst.
+            self.assertEqual(len(self.verdicts(isa, 0.999)), 2 * len(bars.SMOOTH) * (len(bars.INPUTS) + 1))
+
+    def test_slowest_inputs(self):
+        def worst(factor):
+            return {verdict.text for verdict in self.verdicts("avx512", factor) if verdict.theirs.startswith("itself")}
+
+        self.assertEqual(worst(0.9 / 2.001), {"FAIL"})
+        self.assertEqual(worst(0.9 / 1.999), {"pass"})
 
     def test_missed_on_one_distribution(self):
         for isa in ("avx512", "avx2"):
