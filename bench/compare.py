@@ -52,6 +52,8 @@ def suites_of_bars(repetitions, min_time):
         if isinstance(bar, bars.Ratio):
             functions = {name.split("/")[1] for name in bar.ours}
             patterns = bar.ours + [peer.format(function=function) for peer in bar.peers for function in functions]
+            if bar.suite == "family":  # the tables show every peer
+                patterns += [f"*/{function}/*value/f32" for function in functions]
             for inputs in bar.inputs:
                 add(bars.suite_of(bar, inputs), [inputs], [bar.n], patterns)
         elif isinstance(bar, bars.Worst):
@@ -151,6 +153,12 @@ def table_of(group, ulps):
     return heading, lines
 
 
+def table_of_xact(rows, ulps):
+    return (["", "variant", "min ns", "median ns", "max ULP"],
+            [[f"{row.function} {row.tier} {row.type}", row.variant, f"{row.minimum:.4g}", f"{row.median:.4g}",
+              f"{ulps[row.name]:.3g}" if row.name in ulps else ""] for row in rows])
+
+
 def as_text(heading, lines):
     widths = [max(len(line[i]) for line in [heading] + lines) for i in range(len(heading))]
     return "\n".join("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(line, widths)))
@@ -189,9 +197,15 @@ def markdown_of(measured, verdicts):
              "Peers: " + ", ".join(f"{name} {version}" for name, version in sorted(context["versions"].items())) + ".",
              "Inputs: " + "; ".join(f"{name}: {text}" for name, text in context["inputs"].items()) + ".",
              "## Bars", tally(verdicts) + ".", as_markdown(bars.HEADING, list(bars.lines_of(verdicts)))]
+    where = f"n = {bars.LENGTH}, {bars.INPUTS[0]}"
+    alone = []
     for (function, variant, type_), group in groups_of(rows_of(measured, bars.INPUTS[0])):
-        parts += [f"## {function}, {variant}, {type_}, n = {group[0].n}, {bars.INPUTS[0]}",
-                  as_markdown(*table_of(group, ulps))]
+        if all(row.library == "xact" for row in group):
+            alone += group
+        else:
+            parts += [f"## {function}, {variant}, {type_}, {where}", as_markdown(*table_of(group, ulps))]
+    if alone:
+        parts += [f"## What no peer has, {where}", as_markdown(*table_of_xact(alone, ulps))]
     return "\n\n".join(parts) + "\n"
 
 
