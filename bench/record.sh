@@ -3,8 +3,8 @@
 #   sh bench/record.sh [CMake argument...]
 # The arguments go to both builds: -DXACT_BENCH_EIGEN_DIR=... compares with another Eigen than the installed one.
 # XACT_BENCH_LAUNCHER stands before each timed run: 'taskset -c 1' keeps the programs on one core. XACT_BENCH_CLANG names
-# another clang++. The timed runs take ten minutes. XACT_BENCH_SUITES='family copies' measures the activations other than
-# tanh and sigmoid alone, in a few minutes, and writes to bench/results/family.
+# another clang++. The timed runs take about twenty minutes. XACT_BENCH_SUITES='family copies' measures the activations
+# other than tanh and sigmoid alone, in a few minutes, and writes to bench/results/family.
 set -eu
 cd "$(dirname "$0")/.."
 
