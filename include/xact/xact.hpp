@@ -22,7 +22,10 @@
 #include <xact/activation/hard_swish.hpp>
 #include <xact/activation/hardtanh.hpp>
 #include <xact/activation/identity.hpp>
+#include <xact/activation/isrlu.hpp>
+#include <xact/activation/isru.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/mish.hpp>
 #include <xact/activation/prelu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
@@ -31,9 +34,11 @@
 #include <xact/activation/sign.hpp>
 #include <xact/activation/silu.hpp>
 #include <xact/activation/soft_shrink.hpp>
+#include <xact/activation/softsign.hpp>
 #include <xact/activation/sparse_plus.hpp>
 #include <xact/activation/sparse_sigmoid.hpp>
 #include <xact/activation/squared_relu.hpp>
+#include <xact/activation/squareplus.hpp>
 #include <xact/activation/step.hpp>
 #include <xact/activation/tanh.hpp>
 #include <xact/activation/threshold.hpp>

@@ -220,18 +220,42 @@ def root(name, function, guess):
     return f"root {name} = {{{literal(high)}, {literal(to_float(zero - high, 53))},\n{inner}}};"
 
 
+def tanh_gate(z, dz, d2z):
+    """f' and f'' of x tanh(z(x))."""
+
+    def slope(x):
+        return mp.tanh(z(x)) + x * dz(x) * mp.sech(z(x)) ** 2
+
+    def curvature(x):
+        return mp.sech(z(x)) ** 2 * (2 * dz(x) + x * d2z(x) - 2 * x * dz(x) ** 2 * mp.tanh(z(x)))
+
+    return slope, curvature
+
+
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
     linear, cubic = gelu_tanh_argument()
     gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
         lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
     )
+    mish_slope, mish_curvature = tanh_gate(
+        lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x)
+    )
+    _, lisht_curvature = tanh_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    tanh_exp_slope, tanh_exp_curvature = tanh_gate(mp.exp, mp.exp, mp.exp)
     return [
         root("silu_slope", silu_slope, "-1.278"),
         root("silu_curvature", silu_curvature, "2.4"),
         root("gelu_tanh_slope", gelu_tanh_slope, "-0.752"),
         root("gelu_tanh_curvature", gelu_tanh_curvature, "1.418"),
         root("gelu_slope", lambda x: mp.ncdf(x) + x * mp.npdf(x), "-0.752"),
+        root("mish_slope", mish_slope, "-1.192"),
+        root("mish_curvature_below", mish_curvature, "-2.2564"),
+        root("mish_curvature_above", mish_curvature, "1.4906"),
+        root("lisht_curvature", lisht_curvature, "1.1997"),
+        root("tanh_exp_slope", tanh_exp_slope, "-1.0789"),
+        root("tanh_exp_curvature_below", tanh_exp_curvature, "-2.066"),
+        root("tanh_exp_curvature_above", tanh_exp_curvature, "0.69656"),
     ]
 
 
@@ -277,6 +301,7 @@ def log2e_float():
     return [
         constant("log2e_float", high, "f", "float"),
         constant("log2e_float_low", to_float(1 / mp.log(2) - mp.mpf(high)), "f", "float"),
+        constant("ln2_float", to_float(mp.log(2)), "f", "float"),
     ]
 
 
@@ -291,6 +316,73 @@ def exp_steps():
         step.append(bits_float(float_bits(rounded) - (j << 20)))
         excess.append(to_float(rounded / exact - 1 + p0))
     return [array("step", step), array("excess", excess), array("divisor", [p1, p2, p3])]
+
+
+def exponential_float(scale, degree):
+    """The steps T_j, patterns as in exp_steps, and the polynomial 2^r/c - 1.
+
+    c is such that all eight c 2^(j/8) are nearly floats: 0x1.feb052p-1, within 2^-28.4 of themselves, is the best of
+    the floats in [0.93, 1.07], 0x1.0e5cd8p0, within 2^-27.7, the best of those above 2^(1/16). Each is moved to where
+    the largest and the smallest deviation are equal.
+    """
+    scale, bound = mp.mpf(float.fromhex(scale)), mp.mpf(1) / 16
+    steps = [to_float(scale * mp.power(2, mp.mpf(j) / 8)) for j in range(8)]
+    ratios = [mp.mpf(t) / mp.power(2, mp.mpf(j) / 8) for j, t in enumerate(steps)]
+    centre = (min(ratios) + max(ratios)) / 2
+    powers = [1, 0, 2, 3, 4][: degree + 1]
+    c1, c0, *c = fit(lambda r: mp.power(2, r) / centre - 1, powers, -bound, bound, lambda r: mp.power(2, -r))
+    return [
+        array("step", [bits_float(float_bits(t) - (j << 20)) for j, t in enumerate(steps)]),
+        array("excess", [c0, c1, *c]),
+    ]
+
+
+def short_steps(size, degree):
+    """T_j with 8 bits, ln T_j - (j/size) ln 2 less what `ln 2` rounded to float is off by for 8 octaves, and the
+    polynomial (e^-r - 1)/r for the r that remain."""
+    ln2 = mp.log(2)
+    off = 8 * (mp.mpf(to_float(ln2)) - ln2)
+    steps = [to_float(mp.power(2, mp.mpf(j) / size), 8) for j in range(size)]
+    shifts = [mp.log(t) - ln2 * j / size for j, t in enumerate(steps)]
+    bound = ln2 / (2 * size) + max(abs(s) for s in shifts)
+    slope = fit(lambda r: mp.expm1(-r) / r, list(range(degree)), -bound, bound, lambda r: abs(r))
+    lowered = [bits_float(float_bits(t) - (j << 23) // size) for j, t in enumerate(steps)]
+    return [
+        array("step", lowered),
+        array("step_shift", [to_float(s - off) for s in shifts]),
+        array("slope", slope),
+    ]
+
+
+def expm1_float(size, bits):
+    """T_j with `bits` bits, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
+
+    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval.
+    """
+    ln2 = mp.log(2)
+    steps = [to_float(mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size), bits) for j in range(size)]
+    shifts = [ln2 * j / size - mp.log(t) for j, t in enumerate(steps)]
+    low = min(shifts) - ln2 / size / 2
+    high = ln2 / size / 2
+    curvature = fit(lambda r: (mp.expm1(r) - r) / r**2, [0, 1, 2], low, high, lambda r: r**2)
+    lowered = [bits_float(float_bits(t) - (j << 23) // size) for j, t in enumerate(steps)]
+    return [
+        array("step", lowered),
+        array("step_shift", [to_float(s) for s in shifts]),
+        array("curvature", curvature),
+    ]
+
+
+def gelu_tanh_float():
+    """2 sqrt(2/pi) log2(e) (1 + 0.044715 w): the first coefficient in two parts, the upper with 16 bits."""
+    constant_term = 2 * mp.sqrt(2 / mp.pi) / mp.log(2)
+    square_term = constant_term * mp.mpf("0.044715")
+    lines = []
+    for name, value, bits in (("constant", constant_term, 16), ("square", square_term, 24)):
+        high = to_float(value, bits)
+        lines.append(constant(f"{name}_term", high, "f", "float"))
+        lines.append(constant(f"{name}_term_low", to_float(value - high), "f", "float"))
+    return lines
 
 
 def exp2_cubic():
@@ -477,6 +569,13 @@ SECTIONS = {
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],
+    "exponential_float.hpp": [
+        lambda: exponential_float("0x1.feb052p-1", 3),
+        lambda: exponential_float("0x1.0e5cd8p0", 4),
+    ],
+    "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
+    "gelu_tanh_float.hpp": [gelu_tanh_float],
+    "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],

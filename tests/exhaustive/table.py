@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the README's tables of activations and of accuracy, or with --check fails if they are stale.
+"""Writes the table of activations of the README and those of results/README.md, or with --check fails if they are stale.
 
 They come from tests/activations.json, tests/exhaustive/results/ and bench/results/. A function that has not been run on
 an instruction set is shown as sampled, which the unit tests do with all; one that has been run over a part of the
@@ -12,7 +12,6 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-README = ROOT / "README.md"
 FRAMEWORKS = {"pytorch": "PyTorch", "keras": "Keras", "onnx": "ONNX", "jax": "JAX"}
 ALL_FLOATS = 1 << 32
 SETS = {"sse2": "SSE2", "avx2": "AVX2 + FMA", "avx512": "AVX-512"}
@@ -83,7 +82,7 @@ def rows_of(suffix):
 def float_table():
     found, keys = rows_of("jsonl")
     lines = [
-        "| function | tier | " + " | ".join(SETS.values()) + " | steps against the shape |",
+        "| function | tier | " + " | ".join(SETS.values()) + " | against the shape |",
         "|---|---|" + "---|" * (len(SETS) + 1),
     ]
     for function, order, tier in keys:
@@ -128,13 +127,18 @@ def replaced(text, name, lines):
 
 
 def main():
-    before = README.read_text()
-    after = replaced(before, "activations", activation_table())
-    after = replaced(after, "float accuracy", float_table())
-    after = replaced(after, "double accuracy", double_table())
-    if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if before == after else "README.md: the tables are not those of the recorded results")
-    README.write_text(after)
+    tables = {
+        ROOT / "README.md": {"activations": activation_table},
+        HERE / "results" / "README.md": {"float accuracy": float_table, "double accuracy": double_table},
+    }
+    for path, contents in tables.items():
+        before = after = path.read_text()
+        for name, make in contents.items():
+            after = replaced(after, name, make())
+        if sys.argv[1:] != ["--check"]:
+            path.write_text(after)
+        elif before != after:
+            sys.exit(f"{path.relative_to(ROOT)}: the tables are not those of the recorded results")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,33 @@ struct gelu {
     template <class Real> Real d2f(Real const& x) const { return (Real(2) - x * x) * density(x); }
 };
 
+/// x n/(n + 2), n = e^x (e^x + 2); for x > 0 over e^2x.
+struct mish {
+    template <class Real> Real f(Real const& x) const { return x * gate(x); }
+    template <class Real> Real df(Real const& x) const { return gate(x) + x * logistic_of(x) * one_less_square(x); }
+    template <class Real> Real d2f(Real const& x) const {
+        Real const s = logistic_of(x), t = logistic_of(Real(0) - x);
+        return one_less_square(x) * s * (Real(2) + x * (t - Real(2) * gate(x) * s));
+    }
+
+private:
+    /// tanh(ln(1 + e^x)).
+    template <class Real> static Real gate(Real const& x) {
+        using std::exp;
+        Real const e = exp(Real(0) - abs_of(x));
+        Real const n = x < Real(0) ? e * (e + Real(2)) : Real(1) + Real(2) * e;
+        return n / (n + Real(2) * (x < Real(0) ? Real(1) : e * e));
+    }
+    /// 1 - gate^2.
+    template <class Real> static Real one_less_square(Real const& x) {
+        using std::exp;
+        Real const e = exp(Real(0) - abs_of(x));
+        Real const u = x < Real(0) ? e : Real(1), l = x < Real(0) ? Real(1) : e;
+        Real const d = (u + l) * (u + l) + l * l;
+        return Real(4) * (l / d) * (l / d) * (u + l) * (u + l);
+    }
+};
+
 } // namespace reference
 
 namespace table {
@@ -122,7 +149,22 @@ struct gelu : row<xact::gelu, xact::exact::gelu> {
     template <class T> static std::vector<point> points() { return gate_points(0x1.9884533d43651p-1); }
 };
 
-using gated_rows = std::tuple<silu, gelu_quick, gelu_tanh, gelu>;
+struct mish : row<xact::mish, xact::exact::mish> {
+    static constexpr char const* name = "mish";
+    static constexpr double lowest = -0.3088435, least_slope = -0.1125262, greatest_slope = 1.0884982;
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        return order > 0 && x > -4 && x < 4 ? 0x1p-50 : 0;
+    }
+    template <class T> static reference::mish expected() { return {}; }
+    template <class T> static std::vector<point> points() {
+        return {{0.0, 0.0, T(0.6), T(0.64)},
+                {-0.0, -0.0, T(0.6), T(0.64)},
+                {infinity, infinity, 1.0, -0.0},
+                {-infinity, -0.0, -0.0, -0.0}};
+    }
+};
+
+using gated_rows = std::tuple<silu, mish, gelu_quick, gelu_tanh, gelu>;
 
 } // namespace table
 

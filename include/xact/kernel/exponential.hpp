@@ -41,6 +41,14 @@ template <class N> struct lowered_result {
     lanes_of<N> lower;
 };
 
+/// y * lower, as a formula returns it; in one lane `lower` is 1.
+template <class N> XACT_INLINE auto lowered(N const& y, lanes_of<N> const& lower) {
+    if constexpr (number<N>::is_twofold)
+        return lowered_result<N>{y, lower};
+    else
+        return y;
+}
+
 /// e^z = p/q. `raised` is p again, but divided by `lower`, for results that are multiples of p (in one lane: p itself).
 template <class N> struct exponential {
     N p, q, p_minus_q, raised;

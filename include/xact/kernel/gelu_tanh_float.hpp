@@ -1,0 +1,55 @@
+#ifndef XACT_KERNEL_GELU_TANH_FLOAT_HPP
+#define XACT_KERNEL_GELU_TANH_FLOAT_HPP
+
+#include <xact/kernel/exponential_float.hpp>
+
+// x/(1 + e^-2u), u = sqrt(2/pi) (x + 0.044715 x^3), in float lanes with FMA: max(x, 0) - f(|x|) with
+//
+//   f(a) = a/(1 + e^2u(a)),  2u log2(e) = a P, P = c0 + c1 a^2 as a sum of two;  e^2u = S (1 + g)
+//   d = 1 + S + S g;  q = a (1/d);  f = q + (a - q S - q - q S g) (1/d)
+//
+// As S is no less than e^2u, a - q S is no more than q, and its rounding error small beside that of the result.
+// f is exact to less than 1 ULP, and is either subtracted exactly or counts half at most.
+
+namespace xact::kernel {
+
+namespace gelu_tanh_float_constants { // tests/coefficients/generate.py: gelu_tanh_float
+inline constexpr float constant_term = 0x1.26aep1f;
+inline constexpr float constant_term_low = 0x1.84379cp-16f;
+inline constexpr float square_term = 0x1.a5a7dp-4f;
+inline constexpr float square_term_low = -0x1.151aaep-29f;
+} // namespace gelu_tanh_float_constants
+
+namespace detail {
+
+/// 2^Raised a/(1 + e^2u(a)), a >= 0; 2u log2(e) <= 126 + Raised.
+template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
+    using namespace gelu_tanh_float_constants;
+    V const w = a * a;
+    V const p = fma(w, square_term, constant_term);
+    V const p_low = fma(fms(a, a, w), square_term,
+                        fma(w, V(square_term), constant_term - p) + fma(w, square_term_low, constant_term_low));
+    V const shifted = fma(a, p, octave_steps);
+    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
+    constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
+    V const s = step_at<-Raised, steps_above>(shifted), rest = s * g;
+    V const inverse = 1.0f / ((s + one) + rest);
+    V const q = a * inverse;
+    return fma(fnma(q, rest, fnma(q, V(one), fnma(q, s, a))), inverse, q);
+}
+
+} // namespace detail
+
+/// x/(1 + e^-2u(x)) with an error below 1 ULP (measured over all floats).
+template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
+    V const a = simd::abs(x), positive = simd::at_least(x, 0.0f);
+    V const y = positive - detail::gelu_tanh_lower<0>(a);
+    if (XACT_UNLIKELY(simd::any_above(a, 9.5f)))
+        return select(a <= V(9.5f), y,
+                      fnma(detail::gelu_tanh_lower<64>(simd::at_most(a, 11.2f)), V(0x1p-64f), positive));
+    return y;
+}
+
+} // namespace xact::kernel
+
+#endif
