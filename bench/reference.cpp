@@ -17,17 +17,6 @@ real exponential(real x) { return std::exp(x); }
 
 real softplus(real x) { return (x > 0 ? x : 0) + std::log1p(std::exp(-std::abs(x))); }
 
-/// tanh(softplus(x)) for x below what overflows.
-real mish_gate(real x) {
-    real const n = std::exp(x) * (std::exp(x) + 2);
-    return n / (n + 2);
-}
-real mish(real x) { return x > 100 ? x : x * mish_gate(x); }
-real mish_derivative(real x) {
-    real const gate = x > 100 ? 1 : mish_gate(x);
-    return gate + x * logistic(x) * (1 - gate * gate);
-}
-
 real elu(real x) { return x > 0 ? x : std::expm1(x); }
 real elu_derivative(real x) { return x > 0 ? 1 : std::exp(x); }
 
@@ -35,7 +24,6 @@ real elu_derivative(real x) { return x > 0 ? 1 : std::exp(x); }
 constexpr reference of_peers[] = {{"copy", identity, one},
                                   {"exponential", exponential, exponential},
                                   {"softplus", softplus, logistic},
-                                  {"mish", mish, mish_derivative},
                                   {"elu", elu, elu_derivative}};
 
 std::map<std::string, reference>& of_the_table() {
