@@ -174,6 +174,67 @@ TEST_CASE("leaky_relu takes any finite slope and says so of others") {
         CHECK_THROWS_WITH(xact::leaky_relu{slope}, "xact: leaky_relu needs a slope that is finite as a float");
 }
 
+TEST_CASE("softplus, elu and celu take a parameter that is positive and finite as a float and say so of others") {
+    CHECK(xact::softplus{2.0}.beta_parameter() == 2.0);
+    CHECK(xact::softplus{2.0}(100.0f) == 100.0f);
+    CHECK(xact::elu{2.0}.alpha_parameter() == 2.0);
+    CHECK(xact::elu{2.0}(-1e30f) == -2.0f);
+    CHECK(xact::elu{0.1}.derivative(0.0f) == 0.1f);
+    CHECK(xact::elu{0.1}.derivative_from_output(-0.025f) == -0.025f + 0.1f);
+    CHECK(xact::celu{2.0}.alpha_parameter() == 2.0);
+    CHECK(xact::celu{2.0}(-1e30) == -2.0);
+    CHECK(xact::celu{2.0}.derivative_from_output(-1.0) == 0.5);
+
+    double const infinite = std::numeric_limits<double>::infinity();
+    for (double const parameter : {0.0, -1.0, 1e-40, 1e300, infinite, std::nan("")}) {
+        CHECK_THROWS_WITH(xact::softplus{parameter},
+                          "xact: softplus needs a beta that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::elu{parameter}, "xact: elu needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::celu{parameter}, "xact: celu needs an alpha that is positive and finite as a float");
+    }
+}
+
+TEST_CASE("softplus has no threshold above which it is x") {
+    CHECK(xact::softplus{}(30.0) == 30.0 + std::exp(-30.0));
+    CHECK(xact::softplus{0.125}(240.0) == 240.0 + 8 * std::exp(-30.0));
+    CHECK(xact::softplus{0.001}(25.0f) == Approx(1000 * std::log1p(std::exp(0.025))).epsilon(1e-6));
+}
+
+TEST_CASE("exponential and selu are infinite only where their result rounds to it") {
+    using of_float = std::numeric_limits<float>;
+    using of_double = std::numeric_limits<double>;
+    CHECK(xact::exponential{}(0x1.62e42ep6f) <= of_float::max());
+    CHECK(xact::exponential{}(0x1.62e43p6f) == of_float::infinity());
+    CHECK(xact::exponential{}(0x1.62e42fefa39efp9) <= of_double::max());
+    CHECK(xact::exponential{}(0x1.62e42fefa39f0p9) == of_double::infinity());
+    CHECK(xact::selu{}(0x1.e7p127f) <= of_float::max());
+    CHECK(xact::selu{}(0x1.e8p127f) == of_float::infinity());
+    CHECK(xact::selu{}(0x1.e7p1023) <= of_double::max());
+    CHECK(xact::selu{}(0x1.e8p1023) == of_double::infinity());
+}
+
+TEST_CASE("squareplus, isru, isrlu and scaled_tanh take positive parameters and say so of others") {
+    CHECK(xact::squareplus{0.25}(0.0f) == 0.25f);
+    CHECK(xact::squareplus{0.25}.b_parameter() == 0.25);
+    CHECK(xact::isru{4.0}(1e30f) == 0.5f);
+    CHECK(xact::isrlu{4.0}(-1e300) == -0.5);
+    CHECK(xact::isrlu{4.0}.alpha_parameter() == 4.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}(-1e30f) == -3.0f);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.a_parameter() == 3.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.b_parameter() == 0.5);
+
+    double const infinite = std::numeric_limits<double>::infinity();
+    for (double const wrong : {0.0, -1.0, 1e-39, 1e39, infinite, std::nan("")}) {
+        CHECK_THROWS_WITH(xact::squareplus{wrong}, "xact: squareplus needs a b that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isru{wrong}, "xact: isru needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isrlu{wrong}, "xact: isrlu needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH((xact::scaled_tanh{wrong, 1.0}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+        CHECK_THROWS_WITH((xact::scaled_tanh{1.0, wrong}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+    }
+}
+
 TEST_CASE("The piecewise linear family bears its three names for one type") {
     CHECK(std::is_same_v<xact::relu, xact::exact::relu>);
     CHECK(std::is_same_v<xact::relu6, xact::fast::relu6>);

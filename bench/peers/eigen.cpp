@@ -4,6 +4,7 @@
 #include <xact/xact.hpp>
 
 #include <Eigen/Core>
+#include <unsupported/Eigen/SpecialFunctions>
 
 namespace {
 
@@ -63,6 +64,19 @@ template <class T> void add() {
     add_expression<T>("tanh", variant::backward, [](x_type x, x_type g) { return g * (T(1) - x.tanh().square()); });
     add_fused<T>(
         "tanh", [](x_type x) { return x.tanh(); }, [](x_type y) { return T(1) - y.square(); });
+
+    add_expression<T>("exponential", variant::value, [](x_type x, x_type) { return x.exp(); });
+    add_expression<T>("silu", variant::value, [](x_type x, x_type) { return x * x.logistic(); });
+    add_expression<T>("gelu", variant::value,
+                      [](x_type x, x_type) { return T(0.5) * x * (T(1) + (x * T(0.70710678118654752)).erf()); });
+    add_expression<T>("gelu_tanh", variant::value, [](x_type x, x_type) {
+        return T(0.5) * x * (T(1) + (T(0.79788456080286536) * (x + T(0.044715) * x.cube())).tanh());
+    });
+    add_expression<T>("softplus", variant::value, [](x_type x, x_type) { return x.exp().log1p(); });
+    add_expression<T>("mish", variant::value, [](x_type x, x_type) { return x * x.exp().log1p().tanh(); });
+    add_expression<T>("elu", variant::value, [](x_type x, x_type) { return (x > T(0)).select(x, x.expm1()); });
+    add_expression<T>("hard_swish", variant::value,
+                      [](x_type x, x_type) { return x * (x + T(3)).cwiseMax(T(0)).cwiseMin(T(6)) * (T(1) / T(6)); });
 }
 
 bench::library const eigen([] {

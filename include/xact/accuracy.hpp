@@ -50,13 +50,10 @@ template <accuracy Tier, class V> inline constexpr evaluation method = choose_ev
 
 namespace detail {
 
-/// Base of the activations that smooth.hpp evaluates.
-struct evaluated_in_double_lanes {};
-
 /// Kernels in double lanes hold two registers for each of float.
 template <template <accuracy> class Activation, accuracy Tier, class T, class Arch>
 inline constexpr std::size_t registers<Activation<Tier>, T, Arch> =
-    std::is_base_of_v<evaluated_in_double_lanes, Activation<Tier>> ? 2
+    is_long<Activation<Tier>> ? 2
     : simd::is_avx512<Arch> || simd::is_neon64<Arch> ||
             kernel::method<Tier, simd::pack<T, 1, Arch>> == kernel::evaluation::float_lanes
         ? 4

@@ -33,6 +33,13 @@ template <class Arch = xsimd::default_arch> [[noreturn]] void refuse(char const*
 #endif
 }
 
+/// The parameter, if it is positive and finite as a float (and no subnormal, whose inverse need not be finite).
+XACT_INLINE constexpr double positive_float(double parameter, char const* message) {
+    constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
+    if (!(parameter >= least && parameter <= largest)) refuse(message);
+    return parameter;
+}
+
 template <class Arch = xsimd::default_arch>
 [[noreturn]] void refuse_sizes(char const* first, std::size_t first_size, char const* second, std::size_t second_size) {
 #if defined(__cpp_exceptions)

@@ -14,6 +14,10 @@
 
 #include <xact/accuracy.hpp>
 #include <xact/activation/abs.hpp>
+#include <xact/activation/celu.hpp>
+#include <xact/activation/elu.hpp>
+#include <xact/activation/exponential.hpp>
+#include <xact/activation/gaussian.hpp>
 #include <xact/activation/gelu.hpp>
 #include <xact/activation/gelu_quick.hpp>
 #include <xact/activation/gelu_tanh.hpp>
@@ -25,17 +29,23 @@
 #include <xact/activation/isrlu.hpp>
 #include <xact/activation/isru.hpp>
 #include <xact/activation/leaky_relu.hpp>
+#include <xact/activation/lisht.hpp>
+#include <xact/activation/log_sigmoid.hpp>
 #include <xact/activation/mish.hpp>
 #include <xact/activation/prelu.hpp>
 #include <xact/activation/relu.hpp>
 #include <xact/activation/relu6.hpp>
 #include <xact/activation/rrelu.hpp>
+#include <xact/activation/scaled_tanh.hpp>
+#include <xact/activation/selu.hpp>
 #include <xact/activation/serf.hpp>
+#include <xact/activation/shifted_softplus.hpp>
 #include <xact/activation/sigmoid.hpp>
 #include <xact/activation/sign.hpp>
 #include <xact/activation/silu.hpp>
 #include <xact/activation/snake.hpp>
 #include <xact/activation/soft_shrink.hpp>
+#include <xact/activation/softplus.hpp>
 #include <xact/activation/softsign.hpp>
 #include <xact/activation/sparse_plus.hpp>
 #include <xact/activation/sparse_sigmoid.hpp>
@@ -43,6 +53,8 @@
 #include <xact/activation/squareplus.hpp>
 #include <xact/activation/step.hpp>
 #include <xact/activation/tanh.hpp>
+#include <xact/activation/tanh_exp.hpp>
+#include <xact/activation/tanh_shrink.hpp>
 #include <xact/activation/threshold.hpp>
 #include <xact/channelwise.hpp>
 #include <xact/derivative_of.hpp>

@@ -324,6 +324,31 @@ def roots():
     ]
 
 
+def selu():
+    """lambda and lambda alpha by which a standard normal distribution is mapped to mean 0 and variance 1 (Klambauer et al.,
+    equation 14)."""
+    e = mp.erfc(1 / mp.sqrt(2)) * mp.exp(mp.mpf(1) / 2)
+    second = mp.erfc(mp.sqrt(2)) * mp.exp(2)
+    scale = (1 - e) * mp.sqrt(2 * mp.pi / (2 * second + mp.pi * e**2 - 2 * (2 + mp.pi) * e + mp.pi + 2))
+    fall = scale * mp.sqrt(2 / mp.pi) / (1 - e)
+
+    def pair(name, value):
+        high = to_float(value, 53)
+        return f"coefficient {name} = {{{literal(high)}, {literal(to_float(value - high, 53))}}};"
+
+    return [pair("lambda", scale), pair("lambda_alpha", fall)]
+
+
+def tanh_shrink():
+    """x - tanh(x) = x^3/3 (1 + w P(w)), w = x^2 <= 0.36."""
+
+    def tail(w):
+        x = mp.sqrt(w)
+        return ((x - mp.tanh(x)) * 3 / x**3 - 1) / w
+
+    return [coefficients("shrink_tail", interpolation(tail, 13, 0, mp.mpf("0.361")), 2)]
+
+
 def exp_ratio():
     """2^r = (A + rB)/(A - rB) on |r| <= 1/2, from tanh(r ln2/2) = rB(r^2)/A(r^2)."""
 
@@ -558,6 +583,100 @@ def tanh_intervals(size, degree, mantissa_bits, last):
     return interval_arrays(centres[first:] + centres[:first], rows[first:] + rows[:first])
 
 
+def quadratic_intervals(function, slope, end, linear, degree):
+    """The coefficients of `index`, and a polynomial on each of the 32 intervals in which a (index[0] + index[1] a) is
+    nearest to 0, 1, ..., 31 at `end`. In the first, c0 stands for slope * a, and the centre is 0.
+    """
+    end, linear = mp.mpf(end), mp.mpf(linear)
+    quadratic = mp.mpf(to_float((mp.mpf("31.49") / end - linear) / end))
+
+    def border(i):
+        return (-linear + mp.sqrt(linear**2 + 4 * quadratic * i)) / (2 * quadratic)
+
+    centres, rows = [], []
+    for i in range(32):
+        low, high = border(mp.mpf(i) - mp.mpf("0.5")) if i else mp.mpf(0), border(mp.mpf(i) + mp.mpf("0.5"))
+        if i == 0:
+            powers = list(range(2, degree + 1))
+            row = fit(lambda a: function(a) - slope * a, powers, high / 1000, high, lambda a: 1 / a)
+            m, row = 0.0, [0.0, -0.0] + row
+        else:
+            m = gal_point(function, low, high)
+            c0 = to_float(function(m))
+            powers = list(range(1, degree + 1))
+            row = [c0] + fit(
+                lambda r: function(m + r) - c0, powers, low - m, high - m, lambda r: 1 / abs(function(m + r))
+            )
+        centres.append(m)
+        rows.append(row)
+    return [array("index", [to_float(linear), float(quadratic)])] + interval_arrays(centres, rows)
+
+
+def uniform_intervals(function, scale, first, degree, leading=None):
+    """A polynomial on each of the 32 intervals in which `scale` x is nearest to k = first, first + 1, ...; its entry is at
+    k modulo 32. function(k) is the function there and the weight of its error. With `leading`, in the interval of 0
+    the centre is 0 and c0 stands for leading * x.
+    """
+    entries = {}
+    for k in range(first, first + 32):
+        low, high = (mp.mpf(2 * k - 1) / 2) / scale, (mp.mpf(2 * k + 1) / 2) / scale
+        f, weight = function(k)
+        powers = list(range(1, degree + 1))
+        if k == 0 and leading is not None:
+            values = fit(lambda x: f(x) - leading * x, powers, low, high, lambda x: 1 / (abs(x) + high / 1000))
+            entries[k % 32] = 0.0, [0.0] + values
+        else:
+            m = gal_point(f, low, high)
+            c0 = to_float(f(m))
+            values = fit(lambda r: f(m + r) - c0, powers, low - m, high - m, lambda r: weight(m + r))
+            entries[k % 32] = m, [c0] + values
+    centres, rows = zip(*[entries[i] for i in range(32)])
+    return [constant("scale", scale, "f", "float")] + interval_arrays(list(centres), list(rows))
+
+
+def softplus_intervals():
+    def softplus(x):
+        return mp.log1p(mp.exp(x))
+
+    return uniform_intervals(lambda k: (softplus, lambda x: 1 / softplus(x)), 2.0, -30, 6)
+
+
+def mish_intervals():
+    """mish for x < 0.305, mish - x beyond."""
+
+    def mish(x):
+        n = mp.exp(x) * (mp.exp(x) + 2)
+        return x * n / (n + 2)
+
+    def rest(x):
+        n = mp.exp(x) * (mp.exp(x) + 2)
+        return -2 * x / (n + 2)
+
+    def piece(k):
+        return (rest, lambda x: 1 / x) if k > 0 else (mish, lambda x: 1 / abs(mish(x)))
+
+    return uniform_intervals(piece, to_float(1 / mp.mpf("0.61")), -17, 7, mp.mpf(1) / 2)
+
+
+def normal_below(a):
+    """Phi(-a), Phi the distribution function of the normal distribution."""
+    return mp.erfc(a / mp.sqrt(2)) / 2
+
+
+def gelu_intervals():
+    return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "5.5", "3.25", 6)
+
+
+def gelu_tail():
+    """2^(11/8) e^(w/2) sqrt(w) Phi(-sqrt(w)) - 1 as a polynomial in 1/w, w in [5.5^2, 14.6^2]."""
+
+    def factor(t):
+        a = 1 / mp.sqrt(t)
+        return mp.power(2, mp.mpf(11) / 8) * mp.exp(a * a / 2) * a * normal_below(a) - 1
+
+    return [array("factor", fit(factor, list(range(6)), mp.mpf("14.6") ** -2, mp.mpf("5.5") ** -2, lambda t: 1))]
+
+
 def with_low_bits(c3, low):
     """The float nearest to c3 whose last 12 bits are the first 12 of `low`, which has 4 significant bits."""
     if c3 == 0 and low == 0:
@@ -632,6 +751,8 @@ SECTIONS = {
     "erf.hpp": [erf],
     "sine.hpp": [sine],
     "../activation/gelu_tanh.hpp": [gelu_tanh],
+    "exponential_linear.hpp": [selu],
+    "hyperbolic.hpp": [tanh_shrink],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
@@ -642,6 +763,10 @@ SECTIONS = {
     ],
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
     "gelu_tanh_float.hpp": [gelu_tanh_float],
+    "gelu_float.hpp": [gelu_tail],
+    "softplus_intervals.hpp": [softplus_intervals],
+    "mish_intervals.hpp": [mish_intervals],
+    "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "cubic_logistic.hpp": [cubic_logistic],

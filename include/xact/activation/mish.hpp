@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_MISH_HPP
 
 #include <xact/kernel/logistic.hpp>
+#include <xact/kernel/mish_float.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/smooth.hpp>
 
@@ -23,6 +24,10 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     friend elementwise<basic_mish>;
     friend smooth<basic_mish, Tier>;
 
+    template <kernel::order Order, class Arch>
+    static constexpr bool in_float_lanes = Order == kernel::order::value&& simd::lookup_entries<Arch> == 32;
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::mish_float(x); }
+
     template <class N> struct parts {
         kernel::logistic_fraction<N> s;
         N lower_squared, divisor; // l^2, D
@@ -35,7 +40,10 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     }
 
     template <class N, class P> static XACT_INLINE auto value_of(N const& x, P const& of) {
-        return of.s.lowered(x * of.s.raised * (of.s.sum + of.s.lower) / of.divisor);
+        using V = kernel::lanes_of<N>;
+        auto const raised = kernel::raised_where_small(x);
+        return kernel::lowered(raised.value * of.s.raised * (of.s.sum + of.s.lower) / of.divisor,
+                               raised.lower * select(of.s.negative, of.s.e.lower, V(1.0)));
     }
     template <class N, class P> static XACT_INLINE auto slope_of(N const& x, P const& of) {
         N const bracket = fma(of.s.sum + of.s.lower, of.divisor, kernel::scaled(x * of.lower_squared * of.s.sum, 4.0));

@@ -4,6 +4,7 @@
 #include <xact/error.hpp>
 #include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
+#include <xact/kernel/silu_float.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -26,11 +27,8 @@ namespace xact {
 template <accuracy Tier> class basic_silu : public kernel::logistic_gate<basic_silu<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_silu() : beta(1.0) {}
-    XACT_INLINE constexpr explicit basic_silu(double beta_) : beta(beta_) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(beta >= least && beta <= largest))
-            detail::refuse("xact: silu needs a beta that is positive and finite as a float");
-    }
+    XACT_INLINE constexpr explicit basic_silu(double beta_)
+        : beta(detail::positive_float(beta_, "xact: silu needs a beta that is positive and finite as a float")) {}
 
     XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
 
@@ -38,6 +36,10 @@ private:
     friend elementwise<basic_silu>;
     friend smooth<basic_silu, Tier>;
     friend kernel::logistic_gate<basic_silu, Tier>;
+
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order == kernel::order::value;
+    XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::silu_float(x); }
 
     template <class T> XACT_INLINE basic_silu with_parameters_of() const {
         basic_silu rounded;

@@ -42,7 +42,7 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
 
 /// x/(1 + e^-2u(x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
-    V const a = simd::abs(x), positive = simd::at_least(x, 0.0f);
+    V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
     V const y = positive - detail::gelu_tanh_lower<0>(a);
     if (XACT_UNLIKELY(simd::any_above(a, 9.5f)))
         return select(a <= V(9.5f), y,

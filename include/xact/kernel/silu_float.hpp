@@ -82,7 +82,7 @@ template <class V> XACT_INLINE V silu_float(V const& x) {
     V const y = fma(fnma(q, rest, fnma(q, whole, x)), inverse, q) | simd::sign_of(x);
     if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f)))
         return select(magnitude <= V(11.0f), y,
-                      fnma(detail::raised_silu_tail(magnitude), V(0x1p-64f), simd::at_least(x, 0.0f)));
+                      fnma(detail::raised_silu_tail(magnitude), V(0x1p-64f), simd::at_least(x, -0.0f)));
     return y;
 }
 

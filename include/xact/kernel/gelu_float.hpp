@@ -1,0 +1,66 @@
+#ifndef XACT_KERNEL_GELU_FLOAT_HPP
+#define XACT_KERNEL_GELU_FLOAT_HPP
+
+#include <xact/kernel/exponential_float.hpp>
+#include <xact/kernel/gelu_intervals.hpp>
+#include <xact/kernel/interval_polynomial.hpp>
+
+// x Phi(x), Phi the distribution function of the normal distribution, in float lanes with FMA and tables of 32: max(x,
+// 0)
+// - f(|x|) with f(a) = a Phi(-a), a polynomial on each of 32 intervals of [0, 5.5]. In the first interval the centre is
+// 0 and the constant is a/2: f = a/2 + a (c2 a + ...), accurate relative to the smallest a. f is exact to less than 1
+// ULP, and is either subtracted exactly or counts half at most; beyond 5.5 it changes no x > 0.
+//
+// Below -5.5, with w = a^2 as a sum of two,
+//
+//   f(a) = a/sqrt(2 pi) e^(-w/2) (1/a - 1/a^3 + ...) = 2^(-w log2(e)/2 - 11/8) (1 + rho),  rho = P(1/w) in [0, 0.03]
+
+namespace xact::kernel {
+
+namespace gelu_tail_constants { // tests/coefficients/generate.py: gelu_tail
+inline constexpr float factor[6] = {0x1.1c7e56p-5f, -0x1.08e264p0f, 0x1.8cc34ap1f,
+                                    -0x1.e348dp3f,  0x1.5d041p6f,   -0x1.645566p8f};
+} // namespace gelu_tail_constants
+
+namespace detail {
+
+/// 2^64 a Phi(-a), 5.5 <= a.
+template <class V> XACT_INLINE V raised_gelu_tail(V const& magnitude) {
+    constexpr float half_log2e = log2e_float / 2, half_log2e_low = log2e_float_low / 2;
+    V const a = simd::at_most(magnitude, 14.6f);
+    V const w = a * a, w_low = fms(a, a, w);
+    V const shifted = fma(w, -half_log2e, octave_steps - 1.375f);
+    V const upper = fms(w, -half_log2e, shifted - (octave_steps - 1.375f));
+    V const g = excess_of(fma(w_low, -half_log2e, fma(w, -half_log2e_low, upper)));
+    V const t = 1.0f / w;
+    V rho(gelu_tail_constants::factor[5]);
+    for (int i = 5; i-- > 0;) rho = fma(rho, t, gelu_tail_constants::factor[i]);
+    V const s = step_at<64>(shifted);
+    return fma(s, fma(g, rho, g + rho), s);
+}
+
+/// a Phi(-a), 0 <= a <= 5.5.
+template <class V> XACT_INLINE V gelu_lower(V const& a) {
+    using table = gelu_intervals;
+    constexpr float index_in_low_bits = 0x1.8p23f;
+    V const index = fma(a, fma(a, table::index[1], table::index[0]), index_in_low_bits);
+    V const r = a - simd::lookup(table::centre, index);
+    V const c0 = select(index <= V(index_in_low_bits), a * 0.5f, simd::lookup(table::coefficient[0], index));
+    return fma(interval_sum<table, 1, 1>(index, r), r, c0);
+}
+
+} // namespace detail
+
+/// x Phi(x) with an error below 1 ULP (measured over all floats).
+template <class V> XACT_INLINE V gelu_float(V const& x) {
+    V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
+    V const y = positive - detail::gelu_lower(simd::at_most(a, 5.5f));
+    auto const tail = x < V(-5.5f);
+    if (XACT_UNLIKELY(simd::any(tail)))
+        return select(tail, fnma(detail::raised_gelu_tail(a), V(0x1p-64f), V(-0.0f)), y);
+    return y;
+}
+
+} // namespace xact::kernel
+
+#endif
