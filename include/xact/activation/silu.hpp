@@ -61,7 +61,7 @@ private:
     }
 
     template <class T> XACT_INLINE T reach() const {
-        double const end = std::is_same_v<T, float> ? 200.0 : 800.0;
+        double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
         return static_cast<T>(std::min(end / beta, double(std::numeric_limits<T>::max())));
     }
 
