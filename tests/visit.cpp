@@ -3,6 +3,7 @@
 #include "bits.hpp"
 #include "catch.hpp"
 
+#include <xact/presets.hpp>
 #include <xact/visit.hpp>
 
 #include <vector>
@@ -50,6 +51,14 @@ TEST_CASE("A framework's own default is taken where it differs, unless parameter
     CHECK(same(at("onnx.HardSigmoid", {}, 1.0f), 0.7f));
     CHECK(same(at("jax.gelu", {}, -1.0f), xact::gelu_tanh{}(-1.0f)));
     CHECK(same(at("keras.gelu", {}, -1.0f), xact::gelu{}(-1.0f)));
+}
+
+TEST_CASE("The presets are what visit knows by the framework's name") {
+    CHECK(same(xact::keras::leaky_relu()(-1.0f), at("keras.leaky_relu", {}, -1.0f)));
+    CHECK(same(xact::keras::threshold(0.5, -1.0)(0.25f), at("threshold", {0.5, -1.0}, 0.25f)));
+    CHECK(same(xact::onnx::hard_sigmoid()(1.0f), at("onnx.HardSigmoid", {}, 1.0f)));
+    CHECK(same(xact::onnx::thresholded_relu()(1.0f), at("onnx.ThresholdedRelu", {}, 1.0f)));
+    CHECK(same(xact::jax::gelu{}(-1.0f), at("jax.gelu", {}, -1.0f)));
 }
 
 TEST_CASE("The tier is a template argument") {
