@@ -273,9 +273,9 @@ struct elu_3 : with_parameter<elu_3, elu> {
     static constexpr char const* name = "elu(3)";
     static constexpr double parameter = 3, lowest = -parameter, greatest_slope = parameter;
 };
-struct elu_large : with_parameter<elu_large, elu> {
-    static constexpr char const* name = "elu(2^100)";
-    static constexpr double parameter = 0x1p100, lowest = -parameter, greatest_slope = parameter;
+struct elu_small : with_parameter<elu_small, elu> {
+    static constexpr char const* name = "elu(2^-100)";
+    static constexpr double parameter = 0x1p-100;
 };
 struct celu_tenth : with_parameter<celu_tenth, celu> {
     static constexpr char const* name = "celu(0.1)";
@@ -291,7 +291,7 @@ struct celu_large : with_parameter<celu_large, celu> {
 };
 
 using exponential_variants =
-    std::tuple<softplus_tenth, softplus_3, softplus_large, elu_half, elu_3, elu_large, celu_tenth, celu_3, celu_large>;
+    std::tuple<softplus_tenth, softplus_3, softplus_large, elu_half, elu_3, elu_small, celu_tenth, celu_3, celu_large>;
 
 } // namespace table
 

@@ -86,6 +86,7 @@ namespace table {
 
 struct scaled_tanh : row<xact::scaled_tanh, xact::exact::scaled_tanh> {
     static constexpr char const* name = "scaled_tanh";
+    static constexpr double reference_error = 0x1p-45; // e^-2z, z = b x rounded, for z up to 52
     static constexpr parity symmetry = parity::odd;
     static constexpr double lowest = -1.71590005, highest = 1.71590005, least_slope = 0, greatest_slope = 1.1439335;
     static constexpr shape value_shape = shape::non_decreasing, slope_shape = shape::non_increasing;

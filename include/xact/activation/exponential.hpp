@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_EXPONENTIAL_HPP
 #define XACT_ACTIVATION_EXPONENTIAL_HPP
 
+#include <xact/kernel/exponential_float.hpp>
 #include <xact/smooth.hpp>
 
 namespace xact {
@@ -19,6 +20,10 @@ namespace xact {
 template <accuracy Tier> class basic_exponential : public smooth<basic_exponential<Tier>, Tier> {
     friend elementwise<basic_exponential>;
     friend smooth<basic_exponential, Tier>;
+
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::exponential_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::exponential_float(x); }
 
     template <class N> static XACT_INLINE auto shared(N const& x) {
         auto const e = kernel::exponential_of(x);

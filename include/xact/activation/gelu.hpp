@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_GELU_HPP
 #define XACT_ACTIVATION_GELU_HPP
 
+#include <xact/kernel/gelu_float.hpp>
 #include <xact/kernel/normal.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/smooth.hpp>
@@ -23,6 +24,10 @@ namespace xact {
 template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier> {
     friend elementwise<basic_gelu>;
     friend smooth<basic_gelu, Tier>;
+
+    template <kernel::order Order, class Arch>
+    static constexpr bool in_float_lanes = Order == kernel::order::value&& simd::lookup_entries<Arch> == 32;
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::gelu_float(x); }
 
     /// Phi(-|x|) = p n/(q d), e^(-x^2/2) = p/q.
     template <class N> struct tail {

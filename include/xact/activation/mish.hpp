@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_MISH_HPP
 
 #include <xact/kernel/logistic.hpp>
+#include <xact/kernel/mish_float.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/smooth.hpp>
 
@@ -22,6 +23,10 @@ namespace xact {
 template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier> {
     friend elementwise<basic_mish>;
     friend smooth<basic_mish, Tier>;
+
+    template <kernel::order Order, class Arch>
+    static constexpr bool in_float_lanes = Order == kernel::order::value&& simd::lookup_entries<Arch> == 32;
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::mish_float(x); }
 
     template <class N> struct parts {
         kernel::logistic_fraction<N> s;

@@ -25,17 +25,17 @@ template <accuracy Tier> class basic_serf : public smooth<basic_serf<Tier>, Tier
 
     template <class N> struct parts {
         kernel::logistic_fraction<N> s;
-        N softplus;
+        N plus; // ln(1 + e^x)
         kernel::erf_result<N> erf;
     };
 
     template <class N> static XACT_INLINE parts<N> shared(N const& x) {
         auto const s = kernel::logistic_of(x);
         N const zero(kernel::lanes_of<N>(0.0));
-        N const softplus = select(s.negative, zero, x) + kernel::log1p_of_quotient(s.e.p, s.e.q, s.e.p);
+        N const plus = select(s.negative, zero, x) + kernel::log1p_of_quotient(s.e.p, s.e.q, s.e.p);
         // Where e^x is raised, it is the softplus.
-        N const raised = select(is_raised(s), s.e.raised, softplus);
-        return {s, softplus, kernel::erf_of(softplus, raised)};
+        N const raised = select(is_raised(s), s.e.raised, plus);
+        return {s, plus, kernel::erf_of(plus, raised)};
     }
 
     template <class N, class S> static XACT_INLINE auto value_of(N const& x, S const& shared) {
@@ -52,7 +52,7 @@ template <accuracy Tier> class basic_serf : public smooth<basic_serf<Tier>, Tier
         auto const& s = shared.s;
         auto const& e = shared.erf.e;
         // s- - 2 L s is this divided by the sum
-        N const inner = fma(kernel::scaled(shared.softplus, -2.0), s.upper, s.lower);
+        N const inner = fma(kernel::scaled(shared.plus, -2.0), s.upper, s.lower);
         N const bracket = fma(x, inner, kernel::scaled(s.sum, 2.0));
         N const sg = s.raised * kernel::erf_slope_at_zero<N>() * e.raised / (kernel::square(s.sum) * e.q);
         N const y =

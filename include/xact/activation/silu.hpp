@@ -4,11 +4,7 @@
 #include <xact/error.hpp>
 #include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
-<<<<<<< HEAD
-=======
 #include <xact/kernel/silu_float.hpp>
-#include <xact/smooth.hpp>
->>>>>>> floatlanes
 
 #include <algorithm>
 #include <limits>
@@ -37,30 +33,13 @@ public:
     XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
 
 private:
-    using base = smooth<basic_silu, Tier>;
     friend elementwise<basic_silu>;
-<<<<<<< HEAD
     friend smooth<basic_silu, Tier>;
     friend kernel::logistic_gate<basic_silu, Tier>;
-=======
-    friend base;
 
-    template <class V>
-    static constexpr bool in_float_lanes = kernel::method<Tier, V> == kernel::evaluation::float_lanes;
-
-    /// In float lanes for the beta that is used; the formulas serve every other.
-    template <class V> XACT_INLINE V value(V const& x) const {
-        if constexpr (in_float_lanes<V>)
-            if (XACT_LIKELY(beta == 1.0)) return kernel::silu_float(x);
-        return base::value(x);
-    }
-    template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
-        if constexpr (in_float_lanes<V>)
-            return {value(x), base::slope(x)};
-        else
-            return base::value_and_slope(x);
-    }
->>>>>>> floatlanes
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order == kernel::order::value;
+    XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::silu_float(x); }
 
     template <class T> XACT_INLINE basic_silu with_parameters_of() const {
         basic_silu rounded;
@@ -82,7 +61,7 @@ private:
     }
 
     template <class T> XACT_INLINE T reach() const {
-        double const end = std::is_same_v<T, float> ? 200.0 : 800.0;
+        double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
         return static_cast<T>(std::min(end / beta, double(std::numeric_limits<T>::max())));
     }
 

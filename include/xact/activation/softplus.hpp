@@ -4,6 +4,7 @@
 #include <xact/error.hpp>
 #include <xact/kernel/log1p.hpp>
 #include <xact/kernel/logistic.hpp>
+#include <xact/kernel/softplus_float.hpp>
 #include <xact/smooth.hpp>
 
 #include <algorithm>
@@ -36,6 +37,13 @@ public:
 private:
     friend elementwise<basic_softplus>;
     friend smooth<basic_softplus, Tier>;
+
+    template <kernel::order Order, class Arch>
+    static constexpr bool in_float_lanes = Order == kernel::order::slope ||
+                                           (Order == kernel::order::value && simd::lookup_entries<Arch> == 32);
+    XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::softplus_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::logistic(x); }
 
     template <class T> XACT_INLINE basic_softplus with_parameters_of() const {
         basic_softplus rounded;
