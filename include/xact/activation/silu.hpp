@@ -5,6 +5,7 @@
 #include <xact/kernel/logistic.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/kernel/silu_float.hpp>
+#include <xact/kernel/silu_slope_float.hpp>
 #include <xact/smooth.hpp>
 
 #include <algorithm>
@@ -50,9 +51,14 @@ private:
             if (XACT_LIKELY(beta == 1.0)) return kernel::silu_float(x);
         return base::value(x);
     }
+    template <class V> XACT_INLINE V slope(V const& x) const {
+        if constexpr (in_float_lanes<V> && simd::lookup_entries<typename V::arch> == 32)
+            if (XACT_LIKELY(beta == 1.0)) return kernel::silu_slope_float(x);
+        return base::slope(x);
+    }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
         if constexpr (in_float_lanes<V>)
-            return {value(x), base::slope(x)};
+            return {value(x), slope(x)};
         else
             return base::value_and_slope(x);
     }
