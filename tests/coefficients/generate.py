@@ -508,7 +508,7 @@ def gate_slope_intervals(function, zero, at_zero, end, degree):
     for i in range(32):
         low, high = border(mp.mpf(i) - mp.mpf("0.5")) if i else mp.mpf(0), border(mp.mpf(i) + mp.mpf("0.5"))
         powers, slope_low = list(range(1, degree + 1)), 0.0
-        if abs(i - at_zero) <= 1:
+        if abs(i - round(at_zero)) <= 1:
             m = mp.mpf(to_float(zero))
             c0, c1 = function(m), mp.diff(function, m)
             ends = (low - m, high - m)
@@ -543,7 +543,7 @@ def gelu_slope_intervals():
     def slope(a):
         return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
 
-    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2, mp.mpf(6), 6)
+    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2.06, mp.mpf(6), 6)
 
 
 def normal_below(a):
