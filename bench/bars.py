@@ -4,6 +4,8 @@ A row is named as the programs name it, library/function[/tier]/variant/type; in
 ratio is the time of a row of xact by that of the fastest of its peers, both the fastest of all repetitions.
 """
 
+import pathlib
+import re
 from collections import namedtuple
 from fnmatch import fnmatchcase
 from statistics import median
@@ -13,8 +15,10 @@ from statistics import median
 # at_most: by instruction set, the largest ratio that passes (Short: the most nanoseconds a call); None where there is
 #   no bar and the figure is stated only. An instruction set that is missing is not asked for.
 # tolerance: how far noise moves the ratio of equal loops: a ratio up to at_most * tolerance passes.
-Ratio = namedtuple("Ratio", "title ours peers at_most inputs n suite tolerance")
-Worst = namedtuple("Worst", "title ours at_most")
+# max_ulp: peers with a larger error do not count; where the result is a subnormal number, every error is allowed.
+# suite: the run that has the rows; None for the run that is named as the inputs.
+Ratio = namedtuple("Ratio", "title ours peers at_most inputs n suite tolerance max_ulp")
+Worst = namedtuple("Worst", "title ours at_most inputs suite")
 Short = namedtuple("Short", "title ours at_most longest")
 
 Verdict = namedtuple("Verdict", "title ours theirs inputs n our_times their_times ratio at_most text")
@@ -29,8 +33,18 @@ TAILED = INPUTS + ["uniform20", "one_tail", "all_tail"]
 NOISE = 1.03
 
 
-def ratio(title, ours, peers, at_most, inputs=None, n=LENGTH, suite=None, tolerance=1):
-    return Ratio(title, ours, peers, at_most, inputs or INPUTS, n, suite, tolerance)
+def ratio(title, ours, peers, at_most, inputs=None, n=LENGTH, suite=None, tolerance=1, max_ulp=None):
+    return Ratio(title, ours, peers, at_most, inputs or INPUTS, n, suite, tolerance, max_ulp)
+
+
+def of_family(title, functions, peers, at_most, max_ulp=None, variant="value"):
+    """A bar on smooth activations in float, half as much again on AVX2."""
+    return ratio(title, [f"xact/{function}/precise/{variant}/f32" for function in functions], peers,
+                 {"avx512": at_most, "avx2": 1.5 * at_most}, suite="family", max_ulp=max_ulp)
+
+
+def anywhere_in(libraries):
+    return [f"{library}/{{function}}/*value/f32" for library in libraries]
 
 
 def both(middle):
@@ -41,15 +55,19 @@ def everywhere(at_most):
     return dict.fromkeys(ISAS, at_most)
 
 
-KIN = [f"xact/{function}/exact/{variant}/f32"
-       for function in ("relu", "relu6", "leaky_relu") for variant in ("value", "derivative")]
+# Whatever has a row in the tests; a name with parameters in it is no row of the benchmarks.
+PIECEWISE = re.findall(r'name = "(\w+)"',
+                       (pathlib.Path(__file__).parent.parent / "tests/rows/piecewise.hpp").read_text())
+SMOOTH = ["exponential", "silu", "gelu", "gelu_tanh", "softplus", "mish", "elu"]
+KIN = [f"xact/{function}/exact/{variant}/f32" for function in PIECEWISE for variant in ("value", "derivative")]
 PEERS = ["eigen", "xnnpack", "onednn", "libmvec", "sleef", "highway", "xsimd"]
+COMPOSING = [peer for peer in PEERS if peer != "xnnpack"]  # have softplus and mish, or what they are composed of
 EIGEN_TANH = ["eigen/tanh/value/f32"]
 OWN_SIGMOID = ["xact/sigmoid/precise/value/f32"]
 CELLS = [f"xact/{kind}_{{}}/precise/step/f32" for kind in ("lstm", "gru")]
 
 BARS = [
-    ratio(f"relu, relu6, leaky_relu and their derivatives / copy loop ({NOISE - 1:.0%} noise allowed)", KIN,
+    ratio(f"relu and its kin, and their derivatives / copy loop ({NOISE - 1:.0%} noise allowed)", KIN,
           ["limit/copy/simd/value/f32"], everywhere(1), suite="copies", tolerance=NOISE),
     ratio("tanh / fastest of Eigen, XNNPACK", ["xact/tanh/precise/value/f32"],
           EIGEN_TANH + ["xnnpack/tanh/*value/f32"], {"avx512": 1.0, "avx2": 1.2}),
@@ -76,7 +94,18 @@ BARS = [
           everywhere(None)),
     Worst("slowest inputs / fastest inputs: tanh, sigmoid, derivatives, one pass",
           [row for variant in ("value", "derivative", "fused") for row in both(f"precise/{variant}/f32")],
-          everywhere(2)),
+          everywhere(2), TAILED, "inputs"),
+    of_family("silu / exp and divide", ["silu"], anywhere_in(["forms"]), 1.3),
+    of_family("gelu, gelu_tanh / XNNPACK", ["gelu", "gelu_tanh"], anywhere_in(["xnnpack"]), 1.4),
+    of_family("softplus / fastest peer", ["softplus"], anywhere_in(COMPOSING), 0.5),
+    of_family("mish / fastest peer", ["mish"], anywhere_in(COMPOSING), 1.0),
+    of_family("elu / XNNPACK", ["elu"], anywhere_in(["xnnpack"]), 1.2),
+    of_family("exponential / fastest peer within 2.3 ULP", ["exponential"], anywhere_in(["forms"] + PEERS), 0.95, 2.3),
+    of_family("derivatives of smooth activations / own value", SMOOTH, ["xact/{function}/precise/value/f32"], 1.3,
+              variant="derivative"),
+    Worst("slowest inputs / fastest inputs: smooth activations, derivatives",
+          [f"xact/{function}/precise/{variant}/f32" for function in SMOOTH for variant in ("value", "derivative")],
+          {"avx512": 2, "avx2": 2}, INPUTS, "family"),
     ratio("relu, tanh, 64Mi floats / best of memcpy, non-temporal copy",
           ["xact/relu/exact/value/f32", "xact/tanh/precise/value/f32"],
           ["limit/copy/memcpy/value/f32", "limit/copy/nontemporal/value/f32"],
@@ -94,12 +123,20 @@ def suite_of(bar, inputs):
     return bar.suite or inputs
 
 
-def judge(suites, isa, bars=None):
-    """The verdicts on one program. suites: by run, the times of "row/inputs/n"."""
+def suites_of(bar):
+    return ["short"] if isinstance(bar, Short) else [suite_of(bar, inputs) for inputs in bar.inputs]
+
+
+def judge(suites, isa, bars=None, ulps=None):
+    """The verdicts on one program. suites: by run, the times of "row/inputs/n"; ulps: the errors by row."""
     verdicts = []
     for bar in BARS if bars is None else bars:
-        if isa in bar.at_most:
-            verdicts += {Ratio: judge_ratio, Worst: judge_worst, Short: judge_short}[type(bar)](bar, suites, isa)
+        if isa not in bar.at_most:
+            continue
+        if isinstance(bar, Ratio):
+            verdicts += judge_ratio(bar, suites, isa, ulps or {})
+        else:
+            verdicts += {Worst: judge_worst, Short: judge_short}[type(bar)](bar, suites, isa)
     return verdicts
 
 
@@ -108,7 +145,12 @@ def passes(figure, bar, isa, tolerance=1):
     return "stated" if at_most is None else "pass" if figure <= at_most * tolerance else "FAIL"
 
 
-def judge_ratio(bar, suites, isa):
+def is_accurate(bar, name, ulps):
+    """An error that is not known is none that is allowed."""
+    return bar.max_ulp is None or ulps.get(name, float("inf")) <= bar.max_ulp
+
+
+def judge_ratio(bar, suites, isa, ulps):
     for inputs in bar.inputs:
         times = suites.get(suite_of(bar, inputs), {})
         ending = f"/{inputs}/{bar.n}"
@@ -116,7 +158,8 @@ def judge_ratio(bar, suites, isa):
             patterns = [peer.format(function=ours.split("/")[1]) for peer in bar.peers]
             found = {pattern: [name for name in times if fnmatchcase(name, pattern + ending)] for pattern in patterns}
             missing = [pattern.split("/")[0] for pattern in patterns if not found[pattern]]
-            rivals = [name for names in found.values() for name in names]
+            rivals = [name for names in found.values() for name in names
+                      if is_accurate(bar, name[:-len(ending)], ulps)]
             our_times = times.get(ours + ending)
             if not our_times or not rivals:
                 yield Verdict(bar.title, ours, bar.peers[0], inputs, bar.n, our_times, None, None, bar.at_most[isa],
@@ -130,13 +173,13 @@ def judge_ratio(bar, suites, isa):
 
 
 def judge_worst(bar, suites, isa):
-    times = suites.get("inputs", {})
+    times = suites.get(bar.suite, {})
     for ours in bar.ours:
-        by_inputs = {inputs: times.get(f"{ours}/{inputs}/{LENGTH}") for inputs in TAILED}
+        by_inputs = {inputs: times.get(f"{ours}/{inputs}/{LENGTH}") for inputs in bar.inputs}
         if not all(by_inputs.values()):
             yield Verdict(bar.title, ours, ours, "", LENGTH, None, None, None, bar.at_most[isa], "not measured")
             continue
-        order = sorted(TAILED, key=lambda inputs: min(by_inputs[inputs]))
+        order = sorted(bar.inputs, key=lambda inputs: min(by_inputs[inputs]))
         figure = min(by_inputs[order[-1]]) / min(by_inputs[order[0]])
         yield Verdict(bar.title, ours, f"itself, {order[0]}", order[-1], LENGTH, by_inputs[order[-1]],
                       by_inputs[order[0]], figure, bar.at_most[isa], passes(figure, bar, isa))

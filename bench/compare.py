@@ -4,6 +4,7 @@
     compare.py build/bench/bench/bench.avx512                  the bars on the terminal
     compare.py build/bench*/bench/bench.* --output results     several, each with its tables in files
     compare.py --read results/*.json                           from earlier runs
+    compare.py --suites family copies -- build/bench/...       the activations other than tanh and sigmoid alone
 
 Times are nanoseconds per element; of a latency per call, of a recurrent cell per step. Ratios and bars compare the
 fastest repetition of each side in several processes; in each, the repetitions of all sides are interleaved, so that
@@ -21,10 +22,10 @@ from collections import namedtuple
 
 import bars
 import chart
-from rows import label_of, rows_of, ulps_of
+from rows import label_of, normal_ulps_of, rows_of, ulps_of
 
 TIERS = ["exact", "precise", "fast"]
-COPIED = ["relu", "leaky_relu", "relu6"]  # functions that the memory bounds: shown beside the copies
+COPIED = bars.PIECEWISE  # functions that the memory bounds: shown beside the copies
 VARIANTS = ["value", "derivative", "fused", "backward", "in_place", "latency", "step"]
 
 # One run of the program. rows: patterns of bars.py, or None for every row.
@@ -51,10 +52,12 @@ def suites_of_bars(repetitions, min_time):
         if isinstance(bar, bars.Ratio):
             functions = {name.split("/")[1] for name in bar.ours}
             patterns = bar.ours + [peer.format(function=function) for peer in bar.peers for function in functions]
+            if bar.suite == "family":  # the tables show every peer
+                patterns += [f"*/{function}/*value/f32" for function in functions]
             for inputs in bar.inputs:
                 add(bars.suite_of(bar, inputs), [inputs], [bar.n], patterns)
         elif isinstance(bar, bars.Worst):
-            add("inputs", bars.TAILED, [bars.LENGTH], bar.ours)
+            add(bar.suite, bar.inputs, [bars.LENGTH], bar.ours)
         else:
             add("short", ["uniform8"], range(1, 257), chart.SHORT)
     for name, (inputs, lengths, rows) in found.items():
@@ -108,6 +111,8 @@ def measure(program, arguments):
     if not any(measured["suites"].values()):
         sys.exit(f"compare.py: {program} has measured nothing")
     context["repetitions"] = arguments.repetitions * arguments.runs
+    if arguments.suites:
+        context["only"] = arguments.suites
     measured["accuracy"] = json.loads(
         subprocess.run([program, "--accuracy"], check=True, stdout=subprocess.PIPE, text=True).stdout)
     return measured
@@ -131,7 +136,7 @@ def groups_of(rows):
     # The program measures in random order.
     in_order = sorted(groups.items(), key=lambda item: (item[0][2], VARIANTS.index(item[0][1]), item[0][0]))
     for (function, variant, type_), group in in_order:
-        if function == "copy":
+        if function == "copy" or not any(row.library == "xact" for row in group):
             continue
         limits = groups.get(("copy", "value", type_), []) if function in COPIED and variant == "value" else []
         yield (function, variant, type_), sorted(group + limits, key=lambda row: row.minimum)
@@ -146,6 +151,12 @@ def table_of(group, ulps):
               f"{ulps[row.name]:.3g}" if row.name in ulps else ""] +
              [f"{ours[tier] / row.minimum:.2f}" for tier in tiers] for row in group]
     return heading, lines
+
+
+def table_of_xact(rows, ulps):
+    return (["", "variant", "min ns", "median ns", "max ULP"],
+            [[f"{row.function} {row.tier} {row.type}", row.variant, f"{row.minimum:.4g}", f"{row.median:.4g}",
+              f"{ulps[row.name]:.3g}" if row.name in ulps else ""] for row in rows])
 
 
 def as_text(heading, lines):
@@ -164,6 +175,14 @@ def title_of(measured):
     return f"{context['isa']}, {context['compiler']}"
 
 
+def judge(measured):
+    """The verdicts on what was asked for."""
+    context = measured["context"]
+    only = context.get("only")
+    asked = [bar for bar in bars.BARS if not only or set(only) & set(bars.suites_of(bar))]
+    return bars.judge(measured["suites"], context["isa"], asked, normal_ulps_of(measured))
+
+
 def tally(verdicts):
     return ", ".join(f"{number} {kind}" for kind, number in bars.counted(verdicts).items())
 
@@ -178,9 +197,15 @@ def markdown_of(measured, verdicts):
              "Peers: " + ", ".join(f"{name} {version}" for name, version in sorted(context["versions"].items())) + ".",
              "Inputs: " + "; ".join(f"{name}: {text}" for name, text in context["inputs"].items()) + ".",
              "## Bars", tally(verdicts) + ".", as_markdown(bars.HEADING, list(bars.lines_of(verdicts)))]
+    where = f"n = {bars.LENGTH}, {bars.INPUTS[0]}"
+    alone = []
     for (function, variant, type_), group in groups_of(rows_of(measured, bars.INPUTS[0])):
-        parts += [f"## {function}, {variant}, {type_}, n = {group[0].n}, {bars.INPUTS[0]}",
-                  as_markdown(*table_of(group, ulps))]
+        if all(row.library == "xact" for row in group):
+            alone += group
+        else:
+            parts += [f"## {function}, {variant}, {type_}, {where}", as_markdown(*table_of(group, ulps))]
+    if alone:
+        parts += [f"## What no peer has, {where}", as_markdown(*table_of_xact(alone, ulps))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -266,7 +291,7 @@ def main():
     sources += [lambda program=program: measure(program, arguments) for program in arguments.programs]
     for source in sources:
         measured = source()
-        verdicts = bars.judge(measured["suites"], measured["context"]["isa"])
+        verdicts = judge(measured)
         judged.append((measured, verdicts))
         print(f"{title_of(measured)}\n\n{as_text(bars.HEADING, list(bars.lines_of(verdicts)))}\n", flush=True)
         if arguments.output:

@@ -14,6 +14,8 @@ struct reference {
     real (*derivative)(real);
 };
 
+void add_reference(reference const& added);
+
 reference const& reference_of(std::string const& function);
 
 } // namespace bench

@@ -47,13 +47,26 @@ class RatioBar(unittest.TestCase):
     def test_an_instruction_set_without_the_bar_is_not_asked(self):
         self.assertEqual(judged(self.bar, {}, "sse2"), [])
 
+    def test_a_peer_that_is_not_accurate_enough_does_not_count(self):
+        times = {OURS: [1], PEER: [1], OTHER: [0.1]}
+        suites = {"uniform8": {f"{name}/uniform8/4096": measured for name, measured in times.items()}}
+        bar = self.bar._replace(max_ulp=2.3)
+
+        def verdict(ulps):
+            return next(iter(bars.judge(suites, "avx2", [bar], ulps)))
+
+        self.assertEqual(verdict({PEER: 2.3, OTHER: 2.4}).theirs, PEER)
+        self.assertEqual(verdict({PEER: 2.3, OTHER: 2.3}).theirs, OTHER)
+        self.assertEqual(verdict({PEER: 2.3}).theirs, PEER)
+        self.assertEqual(verdict({}).text, "not measured")
+
     def test_no_bar_is_stated(self):
         stated = self.bar._replace(at_most={"avx2": None})
         self.assertEqual(self.verdict({OURS: [9], PEER: [1], OTHER: [1]}, stated).text, "stated")
 
 
 class WorstInputs(unittest.TestCase):
-    bar = bars.Worst("worst", [OURS], {"avx2": 2})
+    bar = bars.Worst("worst", [OURS], {"avx2": 2}, bars.TAILED, "inputs")
 
     def text(self, times):
         return judged(self.bar, {"inputs": {f"{OURS}/{inputs}/{bars.LENGTH}": [t] for inputs, t in times.items()}})[0].text
@@ -63,6 +76,12 @@ class WorstInputs(unittest.TestCase):
         self.assertEqual(self.text({**level, "all_tail": 2.0}), "pass")
         self.assertEqual(self.text({**level, "all_tail": 2.1}), "FAIL")
         self.assertEqual(self.text({**level, "normal1": 0.4}), "FAIL")
+
+    def test_the_inputs_and_the_run_are_those_of_the_bar(self):
+        bar = self.bar._replace(inputs=["normal1", "normal3"], suite="family")
+        times = {f"{OURS}/{inputs}/{bars.LENGTH}": [t] for inputs, t in (("normal1", 1), ("normal3", 2), ("all_tail", 9))}
+        self.assertEqual(judged(bar, {"family": times})[0].text, "pass")
+        self.assertEqual(judged(bar, {"inputs": times})[0].text, "not measured")
 
     def test_all_inputs_are_needed(self):
         self.assertEqual(self.text({"uniform8": 1.0}), "not measured")
@@ -83,6 +102,70 @@ class ShortCalls(unittest.TestCase):
         self.assertEqual(self.verdict({1: 5, 2: 5, 4: 6}).text, "not measured")
 
 
+class TheFamily(unittest.TestCase):
+    """A bar for each function, met and missed by a hair, on the inputs that are the worst."""
+
+    AT_MOST = {"silu": (1.3, "forms"), "gelu": (1.4, "xnnpack"), "gelu_tanh": (1.4, "xnnpack"),
+               "softplus": (0.5, "onednn"), "mish": (1.0, "onednn"), "elu": (1.2, "xnnpack"),
+               "exponential": (0.95, "forms")}
+
+    def verdicts(self, isa, factor, inputs="normal3", slope=1.0):
+        family, ulps = {}, {}
+        for function, (at_most, library) in self.AT_MOST.items():
+            peer = f"{library}/{function}/value/f32"
+            ulps[peer] = 2.3
+            at_most *= {"avx512": 1, "avx2": 1.5}[isa]
+            for each in bars.INPUTS:
+                ours = at_most * (factor if each == inputs else 0.9)
+                for variant, times in (("value", 1), ("derivative", slope)):
+                    family[f"xact/{function}/precise/{variant}/f32/{each}/{bars.LENGTH}"] = [ours * times]
+                family[f"{peer}/{each}/{bars.LENGTH}"] = [1.0]
+        asked = [bar for bar in bars.BARS if "family" in bars.suites_of(bar)]
+        return bars.judge({"family": family}, isa, asked, ulps)
+
+    def failed(self, *arguments, **more):
+        return {(verdict.ours, verdict.inputs) for verdict in self.verdicts(*arguments, **more)
+                if not verdict.text.startswith("pass")}
+
+    def test_met(self):
+        for isa in ("avx512", "avx2"):
+            self.assertEqual(self.failed(isa, 0.999), set())
+            # Value and derivative on each of the inputs, and their worst.
+            self.assertEqual(len(self.verdicts(isa, 0.999)), 2 * len(bars.SMOOTH) * (len(bars.INPUTS) + 1))
+
+    def test_slowest_inputs(self):
+        def worst(factor):
+            return {verdict.text for verdict in self.verdicts("avx512", factor) if verdict.theirs.startswith("itself")}
+
+        self.assertEqual(worst(0.9 / 2.001), {"FAIL"})
+        self.assertEqual(worst(0.9 / 1.999), {"pass"})
+
+    def test_missed_on_one_distribution(self):
+        for isa in ("avx512", "avx2"):
+            self.assertEqual(self.failed(isa, 1.001),
+                             {(f"xact/{function}/precise/value/f32", "normal3") for function in bars.SMOOTH})
+
+    def test_derivatives(self):
+        every = {(f"xact/{function}/precise/derivative/f32", inputs)
+                 for function in bars.SMOOTH for inputs in bars.INPUTS}
+        self.assertEqual(self.failed("avx512", 0.9, slope=1.299), set())
+        self.assertEqual(self.failed("avx512", 0.9, slope=1.301), every)
+        self.assertEqual(self.failed("avx2", 0.9, slope=1.949), set())
+        self.assertEqual(self.failed("avx2", 0.9, slope=1.951), every)
+
+    def test_all_bars_of_a_suite_and_no_others_are_asked_for(self):
+        measured = {"context": {"isa": "avx2", "only": ["family"]}, "suites": {"family": {}},
+                    "accuracy": {"entries": []}}
+        titles = {verdict.title for verdict in compare.judge(measured)}
+        self.assertEqual(titles, {bar.title for bar in bars.BARS if "family" in bars.suites_of(bar)})
+        del measured["context"]["only"]
+        self.assertGreater({verdict.title for verdict in compare.judge(measured)}, titles)
+
+    def test_the_list_of_piecewise_activations_is_that_of_the_tests(self):
+        self.assertLessEqual({"relu", "relu6", "leaky_relu"}, set(bars.PIECEWISE))
+        self.assertFalse(set(bars.PIECEWISE) & set(bars.SMOOTH))
+
+
 class TheList(unittest.TestCase):
     def test_nothing_measured_passes_nothing(self):
         for isa in bars.ISAS:
@@ -96,7 +179,12 @@ class TheList(unittest.TestCase):
             suites[suite.name] = {f"{row.replace('*', '')}/{inputs}/{n}": [1.0]
                                   for row in rows for inputs in suite.inputs for n in suite.lengths}
         for isa in bars.ISAS:
-            self.assertNotIn("not measured", {verdict.text for verdict in bars.judge(suites, isa)})
+            verdicts = bars.judge(suites, isa, ulps=dict.fromkeys(self.names_in(suites), 1.0))
+            self.assertNotIn("not measured", {verdict.text for verdict in verdicts})
+
+    @staticmethod
+    def names_in(suites):
+        return {name.rsplit("/", 2)[0] for times in suites.values() for name in times}
 
     def test_kinds_are_counted(self):
         verdicts = judged(RatioBar.bar, {}) + judged(ShortCalls.bar, {})

@@ -1,135 +1,150 @@
 // The contract of every row of the table, at single points: what holds for one element of any type.
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
-#include "table.hpp"
+#include "functions.hpp"
+
+#include <xact/xact.hpp>
 
 namespace {
 
-using xsimd::default_arch;
-template <class T, std::size_t N> using pack = xact::simd::pack<T, N, default_arch>;
+using table::derivative;
+using table::second_derivative;
+using table::value;
 
-/// Runs `check(activation, T{})` in every tier and element type of a row.
-template <class Row, class Check> void in_every_form(Check check) {
-    table::for_each_tier<Row, float>([&](char const* tier, xact::accuracy, auto const& f) {
-        INFO(Row::name << ", " << tier << ", float");
-        check(f, float{});
-    });
-    table::for_each_tier<Row, double>([&](char const* tier, xact::accuracy, auto const& f) {
-        INFO(Row::name << ", " << tier << ", double");
-        check(f, double{});
-    });
+template <class T, class Check> void in_every_tier(Check check) {
+    for (auto const& row : table::rows<T>())
+        for (auto const& f : row.tiers)
+            DYNAMIC_SECTION(row.name << ", " << table::tier_names[static_cast<int>(f.tier)]
+                                     << (sizeof(T) == 4 ? ", float" : ", double")) {
+                check(row, f, T{});
+            }
+}
+
+/// Runs `check(row, functions, T{})` in every tier and element type of every row, in a section that names them.
+template <class Check> void in_every_form(Check check) {
+    in_every_tier<float>(check);
+    in_every_tier<double>(check);
+}
+
+/// Requires that out[i] is f(in[i]) to the bit.
+template <class T> void require_scalar_bits(T (*f)(T), T const* in, T const* out, std::size_t n) {
+    std::size_t i = 0;
+    while (i < n && same(out[i], f(in[i]))) ++i;
+    INFO("lane " << i << (i < n ? ", x = " + exactly(in[i]) : ""));
+    REQUIRE(i == n);
 }
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("NaN in, NaN out, in every member", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        for (auto const x : uncomfortable<decltype(type)>()) {
+TEST_CASE("NaN in, NaN out, in every member") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
             if (!std::isnan(x)) continue;
             INFO("bits " << bits_of(x));
-            CHECK(std::isnan(call::value(f, x)));
-            CHECK(std::isnan(call::derivative(f, x)));
-            CHECK(std::isnan(call::second_derivative(f, x)));
-            CHECK(std::isnan(call::value_and_derivative(f, x).value));
-            CHECK(std::isnan(call::value_and_derivative(f, x).derivative));
-            if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output())
-                CHECK(std::isnan(call::derivative_from_output(f, x)));
+            CHECK(std::isnan(f.scalar[value](x)));
+            CHECK(std::isnan(f.scalar[derivative](x)));
+            CHECK(std::isnan(f.scalar[second_derivative](x)));
+            CHECK(std::isnan(f.scalar_value_and_derivative(x).value));
+            CHECK(std::isnan(f.scalar_value_and_derivative(x).derivative));
+            if (f.scalar_from_output) CHECK(std::isnan(f.scalar_from_output(x)));
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("Zeros, infinities and kinks have the documented value and sign", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("Zeros, infinities and kinks have the documented value and sign") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
-        for (auto const& at : TestType::template points<T>()) {
-            T const x = static_cast<T>(at.x);
-            INFO("x = " << x << ": f = " << call::value(f, x) << ", f' = " << call::derivative(f, x)
-                        << ", f'' = " << call::second_derivative(f, x));
-            CHECK(same(call::value(f, x), static_cast<T>(at.f)));
-            CHECK(same(call::derivative(f, x), static_cast<T>(at.df)));
-            CHECK(same(call::second_derivative(f, x), static_cast<T>(at.d2f)));
+        CHECK(!row.points.empty());
+        for (auto const& at : row.points) {
+            auto const x = static_cast<T>(at.x);
+            INFO("x = " << exactly(x) << ": f = " << f.scalar[value](x) << ", f' = " << f.scalar[derivative](x)
+                        << ", f'' = " << f.scalar[second_derivative](x));
+            CHECK(same(f.scalar[value](x), static_cast<T>(at.f)));
+            CHECK(same(f.scalar[derivative](x), static_cast<T>(at.df)));
+            CHECK(same(f.scalar[second_derivative](x), static_cast<T>(at.d2f)));
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("Values stay in their range, and symmetry holds to the bit", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("Values stay in their range, and symmetry holds to the bit") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
         for (auto const x : uncomfortable<T>()) {
             if (std::isnan(x)) continue;
-            INFO("x = " << x);
-            CHECK(call::value(f, x) >= static_cast<T>(TestType::lowest));
-            CHECK(call::value(f, x) <= static_cast<T>(TestType::highest));
-            CHECK(call::derivative(f, x) >= static_cast<T>(TestType::least_slope));
-            CHECK(call::derivative(f, x) <= static_cast<T>(TestType::greatest_slope));
-            if (TestType::symmetry != table::parity::none) {
-                T const sign = TestType::symmetry == table::parity::odd ? T(-1) : T(1);
-                CHECK(same(call::value(f, -x), sign * call::value(f, x)));
-                CHECK(same(call::derivative(f, -x), -sign * call::derivative(f, x)));
-                CHECK(same(call::second_derivative(f, -x), sign * call::second_derivative(f, x)));
+            INFO("x = " << exactly(x));
+            CHECK(f.scalar[value](x) >= static_cast<T>(row.lowest));
+            CHECK(f.scalar[value](x) <= static_cast<T>(row.highest));
+            T const slope = f.scalar[derivative](x);
+            if (std::isfinite(x) || !std::isnan(slope)) { // at infinity there may be no limit: the row's points tell
+                CHECK(slope >= static_cast<T>(row.least_slope));
+                CHECK(slope <= static_cast<T>(row.greatest_slope));
+            }
+            if (row.symmetry != table::parity::none) {
+                T const sign = row.symmetry == table::parity::odd ? T(-1) : T(1);
+                CHECK(same(f.scalar[value](-x), sign * f.scalar[value](x)));
+                CHECK(same(f.scalar[derivative](-x), -sign * f.scalar[derivative](x)));
+                CHECK(same(f.scalar[second_derivative](-x), sign * f.scalar[second_derivative](x)));
             }
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("A lane gives the bits of the scalar call, whatever its neighbours hold") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
         using T = decltype(type);
-        using batch = xsimd::batch<T>;
         auto const inputs = uncomfortable<T>();
-        constexpr std::size_t lanes = batch::size;
+        std::vector<T> in(2 * row.lanes), out(2 * row.lanes);
         for (std::size_t first = 0; first < inputs.size(); ++first) {
-            T in[2 * lanes], out[2 * lanes];
-            for (std::size_t i = 0; i < 2 * lanes; ++i) in[i] = inputs[(first + i * 7) % inputs.size()];
-
-            call::value(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::value(f, in[i])));
-            call::derivative(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::derivative(f, in[i])));
-            call::second_derivative(f, batch::load_unaligned(in)).store_unaligned(out);
-            for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::second_derivative(f, in[i])));
-            if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output()) {
-                call::derivative_from_output(f, batch::load_unaligned(in)).store_unaligned(out);
-                for (std::size_t i = 0; i < lanes; ++i) REQUIRE(same(out[i], call::derivative_from_output(f, in[i])));
+            for (std::size_t i = 0; i < in.size(); ++i) in[i] = inputs[(first + i * 7) % inputs.size()];
+            for (int const order : {value, derivative, second_derivative}) {
+                INFO(table::order_names[order] << " of a batch");
+                f.batch[order](in.data(), out.data());
+                require_scalar_bits(f.scalar[order], in.data(), out.data(), row.lanes);
             }
-
-            auto const two = xact::simd::load<pack<T, 2>>(in);
-            xact::simd::store(out, call::value(f, two));
-            for (std::size_t i = 0; i < 2 * lanes; ++i) REQUIRE(same(out[i], call::value(f, in[i])));
+            if (f.batch_from_output) {
+                INFO("f' from the output of a batch");
+                f.batch_from_output(in.data(), out.data());
+                require_scalar_bits(f.scalar_from_output, in.data(), out.data(), row.lanes);
+            }
+            INFO("f of two registers");
+            f.two_registers(in.data(), out.data());
+            require_scalar_bits(f.scalar[value], in.data(), out.data(), in.size());
         }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("value_and_derivative gives the bits of the two calls", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        for (auto const x : uncomfortable<decltype(type)>()) {
-            INFO("x = " << x);
-            auto const [value, derivative] = call::value_and_derivative(f, x);
-            CHECK(same(value, call::value(f, x)));
-            CHECK(same(derivative, call::derivative(f, x)));
-        }
-    });
-}
-
-TEMPLATE_LIST_TEST_CASE("derivative_from_output agrees with derivative where f has not saturated", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
+TEST_CASE("value_and_derivative gives the bits of the two calls") {
+    in_every_form([](auto const&, auto const& f, auto type) {
         using T = decltype(type);
-        if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output())
-            for (T x = T(-1.9); x < T(2.0); x += T(0.0625)) {
-                INFO("x = " << x);
-                CHECK(std::abs(call::derivative_from_output(f, call::value(f, x)) - call::derivative(f, x)) <= T(1e-3));
-            }
+        for (auto const x : uncomfortable<T>()) {
+            INFO("x = " << exactly(x));
+            auto const both = f.scalar_value_and_derivative(x);
+            CHECK(same(both.value, f.scalar[value](x)));
+            CHECK(same(both.derivative, f.scalar[derivative](x)));
+        }
     });
 }
 
-TEMPLATE_LIST_TEST_CASE("derivative_of is the derivative, and its derivative the second", "", table::rows) {
-    in_every_form<TestType>([](auto const& f, auto type) {
-        xact::derivative_of const df{f};
-        for (auto const x : uncomfortable<decltype(type)>()) {
-            CHECK(same(df(x), call::derivative(f, x)));
-            CHECK(same(df.derivative(x), call::second_derivative(f, x)));
+TEST_CASE("derivative_from_output agrees with derivative where f has not saturated") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        if (!f.scalar_from_output) return;
+        for (T x = T(-1.9); x < T(2.0); x += T(0.0625)) {
+            INFO("x = " << exactly(x));
+            CHECK(std::abs(f.scalar_from_output(f.scalar[value](x)) - f.scalar[derivative](x)) <= T(1e-3));
+        }
+    });
+}
+
+TEST_CASE("derivative_of is the derivative, and its derivative the second") {
+    in_every_form([](auto const&, auto const& f, auto type) {
+        using T = decltype(type);
+        for (auto const x : uncomfortable<T>()) {
+            INFO("x = " << exactly(x));
+            CHECK(same(f.derivative_of[0](x), f.scalar[derivative](x)));
+            CHECK(same(f.derivative_of[1](x), f.scalar[second_derivative](x)));
         }
     });
 }
@@ -157,6 +172,67 @@ TEST_CASE("leaky_relu takes any finite slope and says so of others") {
     double const infinite = std::numeric_limits<double>::infinity();
     for (double const slope : {infinite, -infinite, std::nan(""), 1e300})
         CHECK_THROWS_WITH(xact::leaky_relu{slope}, "xact: leaky_relu needs a slope that is finite as a float");
+}
+
+TEST_CASE("softplus, elu and celu take a parameter that is positive and finite as a float and say so of others") {
+    CHECK(xact::softplus{2.0}.beta_parameter() == 2.0);
+    CHECK(xact::softplus{2.0}(100.0f) == 100.0f);
+    CHECK(xact::elu{2.0}.alpha_parameter() == 2.0);
+    CHECK(xact::elu{2.0}(-1e30f) == -2.0f);
+    CHECK(xact::elu{0.1}.derivative(0.0f) == 0.1f);
+    CHECK(xact::elu{0.1}.derivative_from_output(-0.025f) == -0.025f + 0.1f);
+    CHECK(xact::celu{2.0}.alpha_parameter() == 2.0);
+    CHECK(xact::celu{2.0}(-1e30) == -2.0);
+    CHECK(xact::celu{2.0}.derivative_from_output(-1.0) == 0.5);
+
+    double const infinite = std::numeric_limits<double>::infinity();
+    for (double const parameter : {0.0, -1.0, 1e-40, 1e300, infinite, std::nan("")}) {
+        CHECK_THROWS_WITH(xact::softplus{parameter},
+                          "xact: softplus needs a beta that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::elu{parameter}, "xact: elu needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::celu{parameter}, "xact: celu needs an alpha that is positive and finite as a float");
+    }
+}
+
+TEST_CASE("softplus has no threshold above which it is x") {
+    CHECK(xact::softplus{}(30.0) == 30.0 + std::exp(-30.0));
+    CHECK(xact::softplus{0.125}(240.0) == 240.0 + 8 * std::exp(-30.0));
+    CHECK(xact::softplus{0.001}(25.0f) == Approx(1000 * std::log1p(std::exp(0.025))).epsilon(1e-6));
+}
+
+TEST_CASE("exponential and selu are infinite only where their result rounds to it") {
+    using of_float = std::numeric_limits<float>;
+    using of_double = std::numeric_limits<double>;
+    CHECK(xact::exponential{}(0x1.62e42ep6f) <= of_float::max());
+    CHECK(xact::exponential{}(0x1.62e43p6f) == of_float::infinity());
+    CHECK(xact::exponential{}(0x1.62e42fefa39efp9) <= of_double::max());
+    CHECK(xact::exponential{}(0x1.62e42fefa39f0p9) == of_double::infinity());
+    CHECK(xact::selu{}(0x1.e7p127f) <= of_float::max());
+    CHECK(xact::selu{}(0x1.e8p127f) == of_float::infinity());
+    CHECK(xact::selu{}(0x1.e7p1023) <= of_double::max());
+    CHECK(xact::selu{}(0x1.e8p1023) == of_double::infinity());
+}
+
+TEST_CASE("squareplus, isru, isrlu and scaled_tanh take positive parameters and say so of others") {
+    CHECK(xact::squareplus{0.25}(0.0f) == 0.25f);
+    CHECK(xact::squareplus{0.25}.b_parameter() == 0.25);
+    CHECK(xact::isru{4.0}(1e30f) == 0.5f);
+    CHECK(xact::isrlu{4.0}(-1e300) == -0.5);
+    CHECK(xact::isrlu{4.0}.alpha_parameter() == 4.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}(-1e30f) == -3.0f);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.a_parameter() == 3.0);
+    CHECK(xact::scaled_tanh{3.0, 0.5}.b_parameter() == 0.5);
+
+    double const infinite = std::numeric_limits<double>::infinity();
+    for (double const wrong : {0.0, -1.0, 1e-39, 1e39, infinite, std::nan("")}) {
+        CHECK_THROWS_WITH(xact::squareplus{wrong}, "xact: squareplus needs a b that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isru{wrong}, "xact: isru needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH(xact::isrlu{wrong}, "xact: isrlu needs an alpha that is positive and finite as a float");
+        CHECK_THROWS_WITH((xact::scaled_tanh{wrong, 1.0}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+        CHECK_THROWS_WITH((xact::scaled_tanh{1.0, wrong}),
+                          "xact: scaled_tanh needs a and b that are positive and at most 2^20");
+    }
 }
 
 TEST_CASE("The piecewise linear family bears its three names for one type") {

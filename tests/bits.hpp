@@ -3,8 +3,10 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <limits>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -24,6 +26,14 @@ template <class T> T from_bits(bits_type<T> bits) {
 
 /// The same number with the same sign of zero, or both NaN.
 template <class T> bool same(T a, T b) { return bits_of(a) == bits_of(b) || (std::isnan(a) && std::isnan(b)); }
+
+/// x with all its digits and in hexadecimal, for messages.
+template <class T> std::string exactly(T x) {
+    char text[80];
+    double const wide = static_cast<double>(x);
+    std::snprintf(text, sizeof text, "%.*g (%a)", std::numeric_limits<T>::max_digits10, wide, wide);
+    return text;
+}
 
 /// Numbers on which activations have gone wrong: zeros, infinities, NaN of both signs and several payloads, the ends of
 /// the normal and subnormal ranges, saturation, and plain ones of both signs.

@@ -4,10 +4,10 @@
 #define XACT_NON_TEMPORAL_BYTES 1
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
 #include "guarded.hpp"
-#include "table.hpp"
+#include "rows/logistic.hpp"
+#include "rows/piecewise.hpp"
 
 namespace {
 

@@ -1,79 +1,86 @@
 // The range functions: every length and alignment, in place, beside other memory, and what they refuse.
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
+#include "functions.hpp"
 #include "guarded.hpp"
-#include "table.hpp"
+
+#include <xact/xact.hpp>
 
 #include <array>
 #include <string>
 
 namespace {
 
-/// Runs `check(activation, n, offset)` for the lengths and alignments at which loops go wrong.
-template <class Row, class T, class Check> void at_every_length_and_alignment(Check check) {
-    constexpr std::size_t lanes = xsimd::batch<T>::size;
-    table::for_each_tier<Row, T>([&](char const* tier, xact::accuracy, auto const& f) {
-        for (std::size_t n = 0; n <= 4 * lanes + 3; ++n)
-            for (std::size_t offset = 0; offset < lanes; ++offset) {
-                INFO(Row::name << ", " << tier << ", n = " << n << ", offset " << offset);
-                check(f, n, offset);
+using table::derivative;
+using table::value;
+
+/// Runs `check(functions, n, offset)` for the lengths and alignments at which loops go wrong, in every tier of every
+/// row, in a section that names them.
+template <class T, class Check> void at_every_length_and_alignment(Check check) {
+    for (auto const& row : table::rows<T>())
+        for (auto const& f : row.tiers)
+            DYNAMIC_SECTION(row.name << ", " << table::tier_names[static_cast<int>(f.tier)]
+                                     << (sizeof(T) == 4 ? ", float" : ", double")) {
+                for (std::size_t n = 0; n <= 4 * row.lanes + 3; ++n)
+                    for (std::size_t offset = 0; offset < row.lanes; ++offset) {
+                        INFO("n = " << n << ", offset " << offset);
+                        check(f, n, offset);
+                    }
             }
-    });
 }
 
-template <class Row, class T> void check_transform() {
-    at_every_length_and_alignment<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+/// Requires `holds(i)` for i < n, naming the first input where it does not.
+template <class T, class Holds> void require_each(guarded<T>& in, std::size_t n, Holds holds) {
+    std::size_t first = 0;
+    while (first < n && holds(first)) ++first;
+    INFO("element " << first << (first < n ? ", x = " + exactly(in[first]) : ""));
+    REQUIRE(first == n);
+}
+
+template <class T> void check_transform() {
+    at_every_length_and_alignment<T>([](auto const& f, std::size_t n, std::size_t offset) {
         guarded<T> in(n, offset), out(n, offset / 2), both(n, offset);
         fill(in, n, offset), fill(both, n, offset);
-        xact::transform(in.data(), out.data(), n, f);
-        xact::transform(both.data(), both.data(), n, f);
-        bool equal = true;
-        for (std::size_t i = 0; i < n; ++i)
-            equal = equal && same(out[i], call::value(f, in[i])) && same(both[i], out[i]);
-        REQUIRE(equal);
+        f.range[value](in.data(), out.data(), n);
+        f.range[value](both.data(), both.data(), n);
+        require_each(in, n,
+                     [&](std::size_t i) { return same(out[i], f.scalar[value](in[i])) && same(both[i], out[i]); });
         REQUIRE((in.intact() && out.intact() && both.intact()));
     });
 }
 
-template <class Row, class T> void check_two_outputs() {
-    at_every_length_and_alignment<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+template <class T> void check_two_outputs() {
+    at_every_length_and_alignment<T>([](auto const& f, std::size_t n, std::size_t offset) {
         guarded<T> in(n, offset), out(n, 0), slope(n, offset / 2), both(n, offset);
         fill(in, n, offset), fill(both, n, offset);
-        xact::transform(in.data(), out.data(), slope.data(), n, f);
-        bool equal = true;
-        for (std::size_t i = 0; i < n; ++i)
-            equal = equal && same(out[i], call::value(f, in[i])) && same(slope[i], call::derivative(f, in[i]));
-        REQUIRE(equal);
-        xact::transform(both.data(), out.data(), both.data(), n, f);
-        for (std::size_t i = 0; i < n; ++i) equal = equal && same(both[i], slope[i]);
-        REQUIRE(equal);
+        f.range_value_and_derivative(in.data(), out.data(), slope.data(), n);
+        require_each(in, n, [&](std::size_t i) {
+            return same(out[i], f.scalar[value](in[i])) && same(slope[i], f.scalar[derivative](in[i]));
+        });
+        f.range_value_and_derivative(both.data(), out.data(), both.data(), n);
+        require_each(in, n, [&](std::size_t i) { return same(both[i], slope[i]); });
         REQUIRE((in.intact() && out.intact() && slope.intact() && both.intact()));
     });
 }
 
-template <class Row, class T> void check_backward() {
-    at_every_length_and_alignment<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+template <class T> void check_backward() {
+    at_every_length_and_alignment<T>([](auto const& f, std::size_t n, std::size_t offset) {
         guarded<T> in(n, offset), out(n, 0), grad_out(n, offset / 2), grad_in(n, offset);
         fill(in, n, offset);
         for (std::size_t i = 0; i < n; ++i) grad_out[i] = T(i) - T(7.25);
-        xact::transform(in.data(), out.data(), n, f);
-        bool equal = true;
-        xact::backward(in.data(), grad_out.data(), grad_in.data(), n, f);
-        for (std::size_t i = 0; i < n; ++i) equal = equal && same(grad_in[i], grad_out[i] * call::derivative(f, in[i]));
-        REQUIRE(equal);
-        if constexpr (std::decay_t<decltype(f)>::has_derivative_from_output()) {
-            xact::backward_from_output(out.data(), grad_out.data(), grad_in.data(), n, f);
-            for (std::size_t i = 0; i < n; ++i)
-                equal = equal && same(grad_in[i], grad_out[i] * call::derivative_from_output(f, out[i]));
-            REQUIRE(equal);
+        f.range[value](in.data(), out.data(), n);
+        f.backward(in.data(), grad_out.data(), grad_in.data(), n);
+        require_each(in, n, [&](std::size_t i) { return same(grad_in[i], grad_out[i] * f.scalar[derivative](in[i])); });
+        if (f.backward_from_output) {
+            f.backward_from_output(out.data(), grad_out.data(), grad_in.data(), n);
+            require_each(in, n,
+                         [&](std::size_t i) { return same(grad_in[i], grad_out[i] * f.scalar_from_output(out[i])); });
         }
         REQUIRE((in.intact() && grad_out.intact() && grad_in.intact()));
-        xact::backward(in.data(), grad_out.data(), grad_out.data(), n, f);
-        for (std::size_t i = 0; i < n; ++i)
-            equal = equal && same(grad_out[i], (T(i) - T(7.25)) * call::derivative(f, in[i]));
-        REQUIRE(equal);
+        f.backward(in.data(), grad_out.data(), grad_out.data(), n);
+        require_each(in, n,
+                     [&](std::size_t i) { return same(grad_out[i], (T(i) - T(7.25)) * f.scalar[derivative](in[i])); });
         REQUIRE(grad_out.intact());
     });
 }
@@ -88,19 +95,19 @@ struct two_members {
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("transform equals the scalar call at every index, length and alignment", "", table::rows) {
-    check_transform<TestType, float>();
-    check_transform<TestType, double>();
+TEST_CASE("transform equals the scalar call at every index, length and alignment") {
+    check_transform<float>();
+    check_transform<double>();
 }
 
-TEMPLATE_LIST_TEST_CASE("transform to two ranges equals value and derivative", "", table::rows) {
-    check_two_outputs<TestType, float>();
-    check_two_outputs<TestType, double>();
+TEST_CASE("transform to two ranges equals value and derivative") {
+    check_two_outputs<float>();
+    check_two_outputs<double>();
 }
 
-TEMPLATE_LIST_TEST_CASE("backward multiplies with the derivative, from input or output", "", table::rows) {
-    check_backward<TestType, float>();
-    check_backward<TestType, double>();
+TEST_CASE("backward multiplies with the derivative, from input or output") {
+    check_backward<float>();
+    check_backward<double>();
 }
 
 TEST_CASE("Anything with data and size is a range") {

@@ -18,6 +18,16 @@ template <class Real> Real tanh_of(Real const& x) {
     return x < Real(0) ? Real(0) - t : t;
 }
 
+/// Each step leaves a sixth of the cube of the error: 300 bits are right after two.
+template <class Real> Real const& pi() {
+    static Real const value = [] {
+        using std::sin;
+        Real const once = Real(0x1.921fb54442d18p1) + sin(Real(0x1.921fb54442d18p1));
+        return once + sin(once);
+    }();
+    return value;
+}
+
 } // namespace reference
 
 #endif

@@ -3,27 +3,14 @@
 
 // What a row of the table says of its activation, and what is assumed where it says nothing.
 
+#include "functions.hpp"
 #include "reference.hpp"
 
 #include <xact/xact.hpp>
 
-#include <limits>
 #include <vector>
 
 namespace table {
-
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
-
-/// f, f' and f'' at a point where they follow a convention rather than a formula.
-struct point {
-    double x, f, df, d2f;
-};
-
-/// What f does as x grows, what |f'| does as |x| grows.
-enum class shape { none, non_decreasing, non_increasing };
-
-/// f(-x) = -f(x) or f(-x) = f(x), to the bit; the derivatives alternate.
-enum class parity { none, odd, even };
 
 /// The activation in its three tiers, which may be one type.
 ///

@@ -5,13 +5,18 @@
 #include <cmath>
 #include <limits>
 
-/// |y - truth| in units of the last place that T has at `truth`: 2^(e - p + 1) with e the exponent of truth, or the
-/// smallest subnormal where that is larger. An infinity or NaN in the wrong place is infinitely wrong.
-template <class T> double ulp_error(T y, long double truth) {
+/// A distance in units of the last place that T has at `truth`: 2^(e - p + 1) with e the exponent of truth, or the
+/// smallest subnormal where that is larger.
+template <class T> double in_last_places(long double distance, long double truth) {
     using limits = std::numeric_limits<T>;
-    if (std::isinf(truth) || std::isinf(y) || std::isnan(y)) return truth == y ? 0.0 : HUGE_VAL;
     int const exponent = truth == 0 ? limits::min_exponent - 1 : std::max(std::ilogb(truth), limits::min_exponent - 1);
-    return static_cast<double>(std::scalbn(std::fabs(y - truth), limits::digits - 1 - exponent));
+    return static_cast<double>(std::scalbn(distance, limits::digits - 1 - exponent));
+}
+
+/// |y - truth| in units of the last place at `truth`. An infinity or NaN in the wrong place is infinitely wrong.
+template <class T> double ulp_error(T y, long double truth) {
+    if (std::isinf(truth) || std::isinf(y) || std::isnan(y)) return truth == y ? 0.0 : HUGE_VAL;
+    return in_last_places<T>(std::fabs(y - truth), truth);
 }
 
 /// |y - truth| / |truth| where the true result is a normal number; elsewhere 0, as the fast tier promises nothing

@@ -28,7 +28,7 @@ template <class T, class F> void add_vector(char const* function, char const* ti
     });
 }
 
-// Highway has no sigmoid.
+// Highway has neither activations but tanh nor erf; the others are what its users compose.
 template <class T> void add() {
     add_vector<T>("relu", "", [](auto d, auto x) { return hn::Max(x, hn::Zero(d)); });
     add_vector<T>("leaky_relu", "", [](auto d, auto x) { return hn::Max(x, hn::Mul(x, hn::Set(d, T(0.01)))); });
@@ -38,6 +38,20 @@ template <class T> void add() {
         return hn::Div(one, hn::Add(one, hn::Exp(d, hn::Neg(x))));
     });
     add_vector<T>("tanh", "", [](auto d, auto x) { return hn::Tanh(d, x); });
+
+    add_vector<T>("exponential", "", [](auto d, auto x) { return hn::Exp(d, x); });
+    add_vector<T>("silu", "composed",
+                  [](auto d, auto x) { return hn::Div(x, hn::Add(hn::Set(d, T(1)), hn::Exp(d, hn::Neg(x)))); });
+    add_vector<T>("gelu_tanh", "composed", [](auto d, auto x) {
+        auto const cube = hn::Mul(hn::Mul(x, x), x);
+        auto const u = hn::Mul(hn::Set(d, T(0.79788456080286536)), hn::MulAdd(hn::Set(d, T(0.044715)), cube, x));
+        return hn::Mul(hn::Mul(hn::Set(d, T(0.5)), x), hn::Add(hn::Set(d, T(1)), hn::Tanh(d, u)));
+    });
+    add_vector<T>("softplus", "composed", [](auto d, auto x) { return hn::Log1p(d, hn::Exp(d, x)); });
+    add_vector<T>("mish", "composed",
+                  [](auto d, auto x) { return hn::Mul(x, hn::Tanh(d, hn::Log1p(d, hn::Exp(d, x)))); });
+    add_vector<T>("elu", "composed",
+                  [](auto d, auto x) { return hn::IfThenElse(hn::Gt(x, hn::Zero(d)), x, hn::Expm1(d, x)); });
 }
 
 bench::library const highway([] {

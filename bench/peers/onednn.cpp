@@ -75,6 +75,14 @@ bench::library const onednn([] {
     add("relu6", algorithm::eltwise_clip, 0, 6);
     add("sigmoid", algorithm::eltwise_logistic);
     add("tanh", algorithm::eltwise_tanh);
+    add("exponential", algorithm::eltwise_exp);
+    add("silu", algorithm::eltwise_swish, 1);
+    add("gelu", algorithm::eltwise_gelu_erf);
+    add("gelu_tanh", algorithm::eltwise_gelu_tanh);
+    add("softplus", algorithm::eltwise_soft_relu);
+    add("mish", algorithm::eltwise_mish);
+    add("elu", algorithm::eltwise_elu, 1);
+    add("hard_swish", algorithm::eltwise_hardswish);
 });
 
 } // namespace

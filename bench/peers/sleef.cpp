@@ -1,4 +1,4 @@
-#include "../vector_loop.hpp"
+#include "../composed.hpp"
 
 #include <sleef.h>
 
@@ -19,6 +19,14 @@ namespace {
 using floats = xsimd::batch<float>;
 using doubles = xsimd::batch<double>;
 
+struct math {
+    static XACT_INLINE floats exp(floats const& x) { return SLEEF_FLOAT(exp, u10)(x); }
+    static XACT_INLINE floats expm1(floats const& x) { return SLEEF_FLOAT(expm1, u10)(x); }
+    static XACT_INLINE floats log1p(floats const& x) { return SLEEF_FLOAT(log1p, u10)(x); }
+    static XACT_INLINE floats tanh(floats const& x) { return SLEEF_FLOAT(tanh, u10)(x); }
+    static XACT_INLINE floats erf(floats const& x) { return SLEEF_FLOAT(erf, u10)(x); }
+};
+
 // SLEEF has no sigmoid, and its exp no 3.5 ULP version.
 bench::library const sleef([] {
     bench::versions()["sleef"] = bench::dotted(SLEEF_VERSION_MAJOR, SLEEF_VERSION_MINOR, SLEEF_VERSION_PATCHLEVEL);
@@ -27,6 +35,7 @@ bench::library const sleef([] {
     bench::add_vector<float>("sleef", "sigmoid", "u10_via_exp", [](floats const& x) {
         return bench::logistic_via_exp(x, [](floats const& y) { return floats(SLEEF_FLOAT(exp, u10)(y)); });
     });
+    bench::add_composed<float>("sleef", "u10", math{});
     bench::add_vector<double>("sleef", "tanh", "u10",
                               [](doubles const& x) { return doubles(SLEEF_DOUBLE(tanh, u10)(x)); });
     bench::add_vector<double>("sleef", "tanh", "u35",

@@ -28,6 +28,13 @@ template <class T> void add() {
         T const s = sigmoid(x);
         return g * s * (1 - s);
     });
+    add_loop<T>("exponential", variant::value, [](T x, T) { return std::exp(x); });
+    add_loop<T>("silu", variant::value, [](T x, T) { return x / (1 + std::exp(-x)); });
+    add_loop<T>("gelu", variant::value, [](T x, T) { return T(0.5) * x * (1 + std::erf(x * T(0.70710678118654752))); });
+    add_loop<T>("softplus", variant::value, [](T x, T) { return std::log1p(std::exp(x)); });
+    add_loop<T>("mish", variant::value, [](T x, T) { return x * std::tanh(std::log1p(std::exp(x))); });
+    add_loop<T>("elu", variant::value, [](T x, T) { return x > 0 ? x : std::expm1(x); });
+    add_loop<T>("hard_swish", variant::value, [](T x, T) { return x * std::min(std::max(x + 3, T(0)), T(6)) / 6; });
     add_loop<T>("tanh", variant::value, [](T x, T) { return std::tanh(x); });
     add_loop<T>("tanh", variant::backward, [](T x, T g) {
         T const t = std::tanh(x);

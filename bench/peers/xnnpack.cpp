@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-// This version has no tanh operator.
+// This version has no operators for tanh, gelu and exp.
 
 namespace {
 
@@ -66,6 +66,12 @@ bench::library const xnnpack([] {
     add(
         "sigmoid", [](std::size_t n, xnn_operator_t* op) { return xnn_create_sigmoid_nc_f32(n, n, n, 0, op); },
         xnn_setup_sigmoid_nc_f32);
+    add(
+        "elu", [](std::size_t n, xnn_operator_t* op) { return xnn_create_elu_nc_f32(n, n, n, 1, 0, op); },
+        xnn_setup_elu_nc_f32);
+    add(
+        "hard_swish", [](std::size_t n, xnn_operator_t* op) { return xnn_create_hardswish_nc_f32(n, n, n, 0, op); },
+        xnn_setup_hardswish_nc_f32);
 });
 
 } // namespace

@@ -53,7 +53,8 @@ namespace detail {
 /// Kernels in double lanes hold two registers for each of float.
 template <template <accuracy> class Activation, accuracy Tier, class T, class Arch>
 inline constexpr std::size_t registers<Activation<Tier>, T, Arch> =
-    simd::is_avx512<Arch> || simd::is_neon64<Arch> ||
+    is_long<Activation<Tier>> ? 2
+    : simd::is_avx512<Arch> || simd::is_neon64<Arch> ||
             kernel::method<Tier, simd::pack<T, 1, Arch>> == kernel::evaluation::float_lanes
         ? 4
         : 2;

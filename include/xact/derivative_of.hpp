@@ -22,6 +22,9 @@ private:
 template <class Activation>
 inline constexpr bool detail::is_short<derivative_of<Activation>> = detail::is_short<Activation>;
 
+template <class Activation>
+inline constexpr bool detail::is_long<derivative_of<Activation>> = detail::is_long<Activation>;
+
 template <class Activation, class T, class Arch>
 inline constexpr std::size_t detail::registers<derivative_of<Activation>, T, Arch> =
     detail::registers<Activation, T, Arch>;

@@ -25,6 +25,13 @@ template <> struct argument<double> : scalar_argument<double> {};
 /// True for functions of so few operations that the instructions of a loop around them count.
 template <class Activation> inline constexpr bool is_short = false;
 
+/// Base of the activations that smooth.hpp evaluates.
+struct evaluated_in_double_lanes {};
+
+/// True for functions of so many operations that each copy of them costs the compiler, and a branch beside them
+/// nothing.
+template <class Activation> inline constexpr bool is_long = std::is_base_of_v<evaluated_in_double_lanes, Activation>;
+
 /// How many registers the loop over memory gives to a function at once: as many as leave it its constants.
 template <class Activation, class T, class Arch>
 inline constexpr std::size_t registers = simd::is_avx512<Arch> || simd::is_neon64<Arch> || is_short<Activation> ? 4 : 2;

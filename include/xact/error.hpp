@@ -12,8 +12,15 @@
 #endif
 
 #include <cstddef>
+#include <limits>
 
 namespace xact::detail {
+
+/// Parameters are held as double and used in the type of x: what float cannot hold is refused.
+XACT_INLINE constexpr bool is_finite_as_float(double parameter) {
+    constexpr double largest = std::numeric_limits<float>::max();
+    return parameter >= -largest && parameter <= largest;
+}
 
 // Functions of their own, so that the checks before the loops stay one comparison each. Arch stands in their symbols
 // because string code is compiled to wide moves where the instruction set has them.
@@ -26,6 +33,13 @@ template <class Arch = xsimd::default_arch> [[noreturn]] void refuse(char const*
 #endif
 }
 
+/// The parameter, if it is positive and finite as a float (and no subnormal, whose inverse need not be finite).
+XACT_INLINE constexpr double positive_float(double parameter, char const* message) {
+    constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
+    if (!(parameter >= least && parameter <= largest)) refuse(message);
+    return parameter;
+}
+
 template <class Arch = xsimd::default_arch>
 [[noreturn]] void refuse_sizes(char const* first, std::size_t first_size, char const* second, std::size_t second_size) {
 #if defined(__cpp_exceptions)
@@ -33,6 +47,19 @@ template <class Arch = xsimd::default_arch>
                                 " elements, but " + second + " has " + std::to_string(second_size));
 #else
     std::fprintf(stderr, "xact: %s has %zu elements, but %s has %zu\n", first, first_size, second, second_size);
+    std::abort();
+#endif
+}
+
+template <class Arch = xsimd::default_arch>
+[[noreturn]] void refuse_channels(char const* range, std::size_t size, std::size_t channels, std::size_t inner) {
+#if defined(__cpp_exceptions)
+    throw std::invalid_argument("xact: " + std::string(range) + " has " + std::to_string(size) +
+                                " elements, no multiple of " + std::to_string(channels) + " channels of " +
+                                std::to_string(inner));
+#else
+    std::fprintf(stderr, "xact: %s has %zu elements, no multiple of %zu channels of %zu\n", range, size, channels,
+                 inner);
     std::abort();
 #endif
 }

@@ -40,34 +40,48 @@ enum class order { value, slope, curvature };
 ///   value_of(x, shared)     f(x); slope_of and curvature_of likewise f'(x) and f''(x)
 ///
 /// float is evaluated in double lanes and rounded once, in the exact tier with a check that this rounds correctly and
-/// twofold lanes where it might not; double in twofold lanes. The formulas see x limited to +-reach<T>(), where f', f''
+/// twofold lanes where it might not; double in twofold lanes. In the precise tier of float, kernels in float lanes take
+/// their place where an activation states them. The formulas see x limited to +-reach<T>(), where f', f''
 /// and f, or what value_beyond(x, f) makes of it, have reached their limits.
-template <class Activation, accuracy Tier> class smooth : public elementwise<Activation> {
+template <class Activation, accuracy Tier>
+class smooth : public elementwise<Activation>, detail::evaluated_in_double_lanes {
     friend elementwise<Activation>;
 
 protected:
     using order = kernel::order;
 
     template <class V> XACT_INLINE V value(V const& x) const {
+        if constexpr (has_float_kernel<order::value, V>())
+            if (self().float_kernels_serve()) return Activation::float_value(x);
         auto const f = self().template with_parameters_of<typename V::value_type>();
         return f.value_beyond(x, one<order::value>(f, x));
     }
     template <class V> XACT_INLINE V slope(V const& x) const {
+        if constexpr (has_float_kernel<order::slope, V>())
+            if (self().float_kernels_serve()) return Activation::float_slope(x);
         return one<order::slope>(self().template with_parameters_of<typename V::value_type>(), x);
     }
     template <class V> XACT_INLINE V curvature(V const& x) const {
         return one<order::curvature>(self().template with_parameters_of<typename V::value_type>(), x);
     }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
-        using T = typename V::value_type;
-        auto const f = self().template with_parameters_of<T>();
-        auto const t = limited(f, x);
-        auto const shared = f.shared(t);
-        return {f.value_beyond(x, rounded<order::value>(f, t, formula<order::value>(f, t, shared))),
-                rounded<order::slope>(f, t, formula<order::slope>(f, t, shared))};
+        if constexpr (has_float_kernel<order::value, V>() || has_float_kernel<order::slope, V>())
+            return {value(x), slope(x)};
+        else {
+            auto const f = self().template with_parameters_of<typename V::value_type>();
+            auto const t = limited(f, x);
+            auto const shared = f.shared(t);
+            return {f.value_beyond(x, rounded<order::value>(f, t, formula<order::value>(f, t, shared))),
+                    rounded<order::slope>(f, t, formula<order::slope>(f, t, shared))};
+        }
     }
 
     // What an activation states differently, if it must.
+
+    /// Where kernels in float lanes exist, float_value(x) and float_slope(x), for the precise tier of float: by order
+    /// and architecture, and whether they serve the parameters.
+    template <order, class Arch> static constexpr bool in_float_lanes = false;
+    static XACT_INLINE constexpr bool float_kernels_serve() { return true; }
 
     template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(200) : T(800); }
     /// The activation with its parameters rounded to T.
@@ -81,6 +95,13 @@ protected:
     template <class V> static XACT_INLINE V slope_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
 
 private:
+    template <order Order, class V> static constexpr bool has_float_kernel() {
+        if constexpr (kernel::method<Tier, V> == kernel::evaluation::float_lanes)
+            return Activation::template in_float_lanes<Order, typename V::arch>;
+        else
+            return false;
+    }
+
     template <order Order, class N, class Shared>
     static XACT_INLINE auto formula(Activation const& f, N const& x, Shared const& shared) {
         if constexpr (Order == order::value)

@@ -80,6 +80,21 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
             if (past_caches) simd::stream_fence<Arch>();
         }
     }
+    if constexpr (is_long<Activation>) { // whole and partly filled registers through one copy of the function
+        while (i < n) {
+            std::size_t const count = n - i < width ? n - i : width;
+            auto const x = [&](T const* from) XACT_INLINE_LAMBDA {
+                return count == width ? simd::load<one>(from) : simd::load_some<T, Arch>(from, count);
+            };
+            auto const y = step(x(in + i)...);
+            if (count == width)
+                out.all(i, y, std::false_type{});
+            else
+                out.some(i, count, y);
+            i += count;
+        }
+        return;
+    }
     if (n >= width) {
         // Without mask registers, a partly filled vector costs more than a whole one that goes back over what is done.
         bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives every table and polynomial of include/xact/kernel/ from its mathematics.
+"""Derives every table and polynomial of include/xact/ from its mathematics.
 
     python3 tests/coefficients/generate.py            prints the constants as C++
     python3 tests/coefficients/generate.py --check    fails if a header holds anything else
@@ -164,6 +164,114 @@ def logistic_gate(z, dz, d2z):
     return slope, curvature
 
 
+def gelu_tanh_argument():
+    """z = x (linear + cubic x^2) = 2 sqrt(2/pi) (x + 0.044715 x^3)."""
+    linear = 2 * mp.sqrt(2 / mp.pi)
+    return linear, linear * mp.mpf("0.044715")
+
+
+def gelu_tanh():
+    linear, cubic = gelu_tanh_argument()
+    return [*two_parts("linear", linear), *two_parts("cubic", cubic), *two_parts("cubic_3", 3 * cubic)]
+
+
+def on_half_line(u, middle):
+    """The a >= 0 with (a - middle)/(a + middle) = u."""
+    return middle * (1 + u) / (1 - u)
+
+
+def normal():
+    """R(a) = Phi(-a) e^(a^2/2), which falls from 1/2 as 1/(a sqrt(2 pi)), relative errors 2^-56 and 2^-65:
+
+    as N(a)/D(a), equal to it where (a - 4.5)/(a + 4.5) is a Chebyshev node, to a = 15;
+    as T((a - 4)/(a + 4))/(1 + a), to a = 39.5.
+    """
+
+    def ratio(a):
+        return mp.exp(a * a / 2) * mp.erfc(a / mp.sqrt(2)) / 2
+
+    middle = mp.mpf("4.5")
+    rows, values = [], []
+    for u in chebyshev_nodes(-1, (15 - middle) / (15 + middle), 20):
+        a = on_half_line(u, middle)
+        rows.append([a**i for i in range(10)] + [-ratio(a) * a**j for j in range(1, 11)])
+        values.append(ratio(a))
+    with mp.workdps(90):
+        solution = list(mp.lu_solve(mp.matrix(rows), mp.matrix(values)))
+
+    def smooth(u):
+        a = on_half_line(u, mp.mpf(4))
+        return ratio(a) * (1 + a)
+
+    return [
+        *two_parts("density", 1 / mp.sqrt(2 * mp.pi)),
+        array("numerator", [to_float(c, 53) for c in solution[:10]], "", "double"),
+        array("denominator", [to_float(c, 53) for c in [mp.mpf(1)] + solution[10:]], "", "double"),
+        coefficients("tail", interpolation(smooth, 27, -1, (mp.mpf("39.5") - 4) / (mp.mpf("39.5") + 4)), 9),
+    ]
+
+
+def erf():
+    """erf(x)/x = P(x^2), x < 1/2."""
+
+    def target(w):
+        x = mp.sqrt(w)
+        return mp.erf(x) / x
+
+    return [
+        *two_parts("root_2", mp.sqrt(2)),
+        *two_parts("slope", 2 / mp.sqrt(mp.pi)),
+        coefficients("series", interpolation(target, 10, 0, mp.mpf(1) / 4), 4),
+    ]
+
+
+def sine():
+    """sin(r) = r + r w P(w) and 1 - cos(r) = w Q(w), w = r^2, |r| <= pi/4; pi/2 in parts; 2/pi in words of 32 bits."""
+    half_pi = mp.pi / 2
+    parts, rest = [], half_pi
+    for i in range(4):
+        parts.append(to_float(rest, 33 if i < 3 else 53))
+        rest -= parts[-1]
+
+    def sine_tail(w):
+        r = mp.sqrt(w)
+        return (mp.sin(r) / r - 1) / w
+
+    def versine(w):
+        return 2 * mp.sin(mp.sqrt(w) / 2) ** 2 / w
+
+    end = (half_pi / 2 * mp.mpf("1.0001")) ** 2
+    with mp.workprec(1600):
+        bits = int(mp.floor(mp.ldexp(2 / mp.pi, 32 * 45)))
+    words = [f"0x{bits >> 32 * (44 - i) & 0xFFFFFFFF:08x}" for i in range(45)]
+    return [
+        constant("two_over_pi", to_float(2 / mp.pi, 53)),
+        *[constant(f"half_pi_{i}", c) for i, c in enumerate(parts)],
+        *two_parts("half_pi", half_pi),
+        coefficients("sine_tail", interpolation(sine_tail, 8, 0, end), 2),
+        coefficients("versine_over_square", interpolation(versine, 9, 0, end), 3),
+        "std::uint32_t two_over_pi_bits[45] = {" + ", ".join(words) + "};",
+    ]
+
+
+def serf():
+    """f' and f'' of x erf(softplus(x))."""
+
+    def parts(x):
+        softplus = mp.log1p(mp.exp(x))
+        return softplus, logistic(x), 2 / mp.sqrt(mp.pi) * mp.exp(-(softplus**2))
+
+    def slope(x):
+        softplus, s, g = parts(x)
+        return mp.erf(softplus) + x * s * g
+
+    def curvature(x):
+        softplus, s, g = parts(x)
+        return s * g * (2 + x * (1 - s - 2 * softplus * s))
+
+    return slope, curvature
+
+
 def root(name, function, guess):
     """The zero next to guess, and the Taylor series of function(zero + d)/d."""
     zero = mp.findroot(function, mp.mpf(guess))
@@ -173,12 +281,72 @@ def root(name, function, guess):
     return f"root {name} = {{{literal(high)}, {literal(to_float(zero - high, 53))},\n{inner}}};"
 
 
+def tanh_gate(z, dz, d2z):
+    """f' and f'' of x tanh(z(x))."""
+
+    def slope(x):
+        return mp.tanh(z(x)) + x * dz(x) * mp.sech(z(x)) ** 2
+
+    def curvature(x):
+        return mp.sech(z(x)) ** 2 * (2 * dz(x) + x * d2z(x) - 2 * x * dz(x) ** 2 * mp.tanh(z(x)))
+
+    return slope, curvature
+
+
 def roots():
     silu_slope, silu_curvature = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    serf_slope, serf_curvature = serf()
+    linear, cubic = gelu_tanh_argument()
+    gelu_tanh_slope, gelu_tanh_curvature = logistic_gate(
+        lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
+    )
+    mish_slope, mish_curvature = tanh_gate(
+        lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x)
+    )
+    _, lisht_curvature = tanh_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    tanh_exp_slope, tanh_exp_curvature = tanh_gate(mp.exp, mp.exp, mp.exp)
     return [
         root("silu_slope", silu_slope, "-1.278"),
         root("silu_curvature", silu_curvature, "2.4"),
+        root("gelu_tanh_slope", gelu_tanh_slope, "-0.752"),
+        root("gelu_tanh_curvature", gelu_tanh_curvature, "1.418"),
+        root("gelu_slope", lambda x: mp.ncdf(x) + x * mp.npdf(x), "-0.752"),
+        root("mish_slope", mish_slope, "-1.192"),
+        root("mish_curvature_below", mish_curvature, "-2.2564"),
+        root("mish_curvature_above", mish_curvature, "1.4906"),
+        root("lisht_curvature", lisht_curvature, "1.1997"),
+        root("tanh_exp_slope", tanh_exp_slope, "-1.0789"),
+        root("tanh_exp_curvature_below", tanh_exp_curvature, "-2.066"),
+        root("tanh_exp_curvature_above", tanh_exp_curvature, "0.69656"),
+        root("serf_slope", serf_slope, "-1.193"),
+        root("serf_curvature_below", serf_curvature, "-2.256"),
+        root("serf_curvature_above", serf_curvature, "1.096"),
     ]
+
+
+def selu():
+    """lambda and lambda alpha by which a standard normal distribution is mapped to mean 0 and variance 1 (Klambauer et al.,
+    equation 14)."""
+    e = mp.erfc(1 / mp.sqrt(2)) * mp.exp(mp.mpf(1) / 2)
+    second = mp.erfc(mp.sqrt(2)) * mp.exp(2)
+    scale = (1 - e) * mp.sqrt(2 * mp.pi / (2 * second + mp.pi * e**2 - 2 * (2 + mp.pi) * e + mp.pi + 2))
+    fall = scale * mp.sqrt(2 / mp.pi) / (1 - e)
+
+    def pair(name, value):
+        high = to_float(value, 53)
+        return f"coefficient {name} = {{{literal(high)}, {literal(to_float(value - high, 53))}}};"
+
+    return [pair("lambda", scale), pair("lambda_alpha", fall)]
+
+
+def tanh_shrink():
+    """x - tanh(x) = x^3/3 (1 + w P(w)), w = x^2 <= 0.36."""
+
+    def tail(w):
+        x = mp.sqrt(w)
+        return ((x - mp.tanh(x)) * 3 / x**3 - 1) / w
+
+    return [coefficients("shrink_tail", interpolation(tail, 13, 0, mp.mpf("0.361")), 2)]
 
 
 def exp_ratio():
@@ -648,6 +816,12 @@ SECTIONS = {
     "exponential.hpp": [exponential],
     "log1p.hpp": [log1p],
     "roots.hpp": [roots],
+    "normal.hpp": [normal],
+    "erf.hpp": [erf],
+    "sine.hpp": [sine],
+    "../activation/gelu_tanh.hpp": [gelu_tanh],
+    "exponential_linear.hpp": [selu],
+    "hyperbolic.hpp": [tanh_shrink],
     "exp_ratio.hpp": [exp_ratio],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],

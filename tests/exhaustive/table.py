@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the README's accuracy tables from tests/exhaustive/results/, or with --check fails if they are stale.
+"""Writes the table of activations of the README and those of results/README.md, or with --check fails if they are stale.
 
-It also fails where results that must be the same bits on every instruction set are not.
+They come from tests/activations.json, tests/exhaustive/results/ and bench/results/. A function that has not been run on
+an instruction set is shown as sampled, which the unit tests do with all; one that has been run over a part of the
+floats, with their number.
 """
 
 import json
@@ -9,8 +11,12 @@ import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-README = HERE.parents[1] / "README.md"
+ROOT = HERE.parents[1]
+FRAMEWORKS = {"pytorch": "PyTorch", "keras": "Keras", "onnx": "ONNX", "jax": "JAX"}
+ALL_FLOATS = 1 << 32
 SETS = {"sse2": "SSE2", "avx2": "AVX2 + FMA", "avx512": "AVX-512"}
+ORDERS = ["f", "f'", "f''"]
+TIERS = ["exact", "precise", "fast", "double"]
 
 
 def read(name):
@@ -22,45 +28,93 @@ def key(row):
     return row["function"], row["order"], row["tier"]
 
 
-def float_table():
-    found = {name: {key(row): row for row in read(f"{name}.jsonl")} for name in SETS}
-    rows = list(found["avx512"])
+def bound(found, function, order, tier):
+    """The largest error on any instruction set, or "" where there is none of that."""
+    rows = [rows[(function, order, tier)] for rows in found.values() if (function, order, tier) in rows]
+    return f"{max(row['max_ulp'] for row in rows):.2f}" if rows else ""
+
+
+def nanoseconds():
+    """The least time of an element by function, of xact's default tier in the first of the recorded programs."""
+    path = ROOT / "bench" / "results" / "avx512.gnu.json"
+    suites = json.loads(path.read_text())["suites"] if path.exists() else {}
+    times = {}
+    for name, values in suites.get("normal1", {}).items():
+        library, function, *tier, variant, kind, _, _ = name.split("/")
+        if library == "xact" and variant == "value" and kind == "f32" and tier in (["precise"], ["exact"]):
+            if tier == ["precise"] or function not in times:
+                times[function] = min(values)
+    return times
+
+
+def activation_table():
+    described = json.loads((ROOT / "tests" / "activations.json").read_text())
+    headers = {path.stem for path in (ROOT / "include" / "xact" / "activation").glob("*.hpp")}
+    if headers != set(described):
+        sys.exit("tests/activations.json and the headers differ in: " + ", ".join(sorted(headers ^ set(described))))
+    found, _ = rows_of("jsonl")
+    times = nanoseconds()
     lines = [
-        "| function | tier | " + " | ".join(SETS.values()) + " | steps against the shape |",
+        "| `xact::` | f(x) | parameters | f, ULP: exact, precise | f', ULP: exact, precise | ns | elsewhere |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, row in sorted(described.items()):
+        errors = []
+        for order in ORDERS[:2]:
+            exact, precise = bound(found, name, order, "exact"), bound(found, name, order, "precise")
+            errors.append(", ".join(filter(None, [exact, precise])))
+        elsewhere = " · ".join(f"{shown} `{row[key]}`" for key, shown in FRAMEWORKS.items() if key in row)
+        time = f"{times[name]:.2f}" if name in times else ""
+        lines.append(
+            f"| `{name}` | {row['formula']} | {row.get('parameters', '')} | {errors[0]} | {errors[1]} | {time} | {elsewhere} |"
+        )
+    return lines
+
+
+def rows_of(suffix):
+    """What was found by instruction set, and the keys of all of it: functions in the order of their first record."""
+    found = {name: {key(row): row for row in read(f"{name}.{suffix}")} for name in SETS}
+    functions = list(dict.fromkeys(k[0] for rows in found.values() for k in rows))
+    keys = dict.fromkeys(k for rows in found.values() for k in rows)
+    return found, sorted(keys, key=lambda k: (functions.index(k[0]), ORDERS.index(k[1]), TIERS.index(k[2])))
+
+
+def float_table():
+    found, keys = rows_of("jsonl")
+    lines = [
+        "| function | tier | " + " | ".join(SETS.values()) + " | against the shape |",
         "|---|---|" + "---|" * (len(SETS) + 1),
     ]
-    differing = []
-    for function, order, tier in rows:
+    for function, order, tier in keys:
         cells, against = [], []
         for name in SETS:
             row = found[name].get((function, order, tier))
             if row is None:
-                cells.append("")
-            elif tier == "fast" and order != "f''":
+                cells.append("sampled")
+                continue
+            if tier == "fast" and order != "f''":
                 cells.append(f"2^{row['max_relative_log2']:.1f} relative")
             else:
                 cells.append(f"{row['max_ulp']:.3f} ULP, {row['misrounded']:,} misrounded")
-            against.append(row["shape_violations"] if row else 0)
-        if tier == "exact" and order != "f''":
-            digests = {found[name][(function, order, tier)]["digest"] for name in SETS if found[name]}
-            if len(digests) != 1:
-                differing.append(f"{function} {order}")
-        shown = f"{max(against):,}" if order == "f" or function in ("sigmoid", "tanh") and order == "f'" else "n/a"
+            floats = row.get("floats", ALL_FLOATS)
+            if floats != ALL_FLOATS:
+                cells[-1] += f" of {floats >> 20:,} Mi"
+            if row["shape_violations"] is not None:
+                against.append(row["shape_violations"])
+        shown = f"{max(against):,}" if against else "n/a"
         lines.append(f"| {function} {order} | {tier} | " + " | ".join(cells) + f" | {shown} |")
-    if differing:
-        sys.exit("exact results differ between instruction sets: " + ", ".join(differing))
     return lines
 
 
 def double_table():
-    found = {name: {key(row): row for row in read(f"{name}.doubles.jsonl")} for name in SETS}
+    found, keys = rows_of("doubles.jsonl")
     points = {row["points"] for rows in found.values() for row in rows.values()}
     lines = [
-        f"| function, double, {min(points):,} points each | " + " | ".join(SETS.values()) + " |",
+        f"| function, double, {min(points, default=0):,} points each | " + " | ".join(SETS.values()) + " |",
         "|---|" + "---|" * len(SETS),
     ]
-    for k in found["avx512"]:
-        cells = [f"{found[name][k]['max_ulp']:.3f} ULP" if k in found[name] else "" for name in SETS]
+    for k in keys:
+        cells = [f"{found[name][k]['max_ulp']:.3f} ULP" if k in found[name] else "sampled" for name in SETS]
         lines.append(f"| {k[0]} {k[1]} | " + " | ".join(cells) + " |")
     return lines
 
@@ -73,12 +127,18 @@ def replaced(text, name, lines):
 
 
 def main():
-    before = README.read_text()
-    after = replaced(before, "float accuracy", float_table())
-    after = replaced(after, "double accuracy", double_table())
-    if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if before == after else "README.md: the accuracy tables are not those of tests/exhaustive/results")
-    README.write_text(after)
+    tables = {
+        ROOT / "README.md": {"activations": activation_table},
+        HERE / "results" / "README.md": {"float accuracy": float_table, "double accuracy": double_table},
+    }
+    for path, contents in tables.items():
+        before = after = path.read_text()
+        for name, make in contents.items():
+            after = replaced(after, name, make())
+        if sys.argv[1:] != ["--check"]:
+            path.write_text(after)
+        elif before != after:
+            sys.exit(f"{path.relative_to(ROOT)}: the tables are not those of the recorded results")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,10 @@
 #define XACT_ACTIVATION_SILU_HPP
 
 #include <xact/error.hpp>
-#include <xact/kernel/logistic.hpp>
+#include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/kernel/silu_float.hpp>
 #include <xact/kernel/silu_slope_float.hpp>
-#include <xact/smooth.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -26,42 +25,25 @@ namespace xact {
 /// Largest error in ULP over all floats (`tests/exhaustive`; double: sampled, `tests/exhaustive/doubles`):
 /// exact 0.5 (f, f'); precise 1 (f, f'), 2 (f''); double 1 (f, f'), 2 (f''). The fast tier is the precise one.
 /// Also named swish. Definition: Elfwing, Uchibe, Doya 2017; Ramachandran, Zoph, Le 2017; torch.nn.SiLU, keras silu.
-template <accuracy Tier> class basic_silu : public smooth<basic_silu<Tier>, Tier> {
+template <accuracy Tier> class basic_silu : public kernel::logistic_gate<basic_silu<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_silu() : beta(1.0) {}
-    XACT_INLINE constexpr explicit basic_silu(double beta_) : beta(beta_) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(beta >= least && beta <= largest))
-            detail::refuse("xact: silu needs a beta that is positive and finite as a float");
-    }
+    XACT_INLINE constexpr explicit basic_silu(double beta_)
+        : beta(detail::positive_float(beta_, "xact: silu needs a beta that is positive and finite as a float")) {}
 
     XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
 
 private:
-    using base = smooth<basic_silu, Tier>;
     friend elementwise<basic_silu>;
-    friend base;
+    friend smooth<basic_silu, Tier>;
+    friend kernel::logistic_gate<basic_silu, Tier>;
 
-    template <class V>
-    static constexpr bool in_float_lanes = kernel::method<Tier, V> == kernel::evaluation::float_lanes;
-
-    /// In float lanes for the beta that is used; the formulas serve every other.
-    template <class V> XACT_INLINE V value(V const& x) const {
-        if constexpr (in_float_lanes<V>)
-            if (XACT_LIKELY(beta == 1.0)) return kernel::silu_float(x);
-        return base::value(x);
-    }
-    template <class V> XACT_INLINE V slope(V const& x) const {
-        if constexpr (in_float_lanes<V> && simd::lookup_entries<typename V::arch> == 32)
-            if (XACT_LIKELY(beta == 1.0)) return kernel::silu_slope_float(x);
-        return base::slope(x);
-    }
-    template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
-        if constexpr (in_float_lanes<V>)
-            return {value(x), slope(x)};
-        else
-            return base::value_and_slope(x);
-    }
+    template <kernel::order Order, class Arch>
+    static constexpr bool in_float_lanes = Order == kernel::order::value ||
+                                           (Order == kernel::order::slope && simd::lookup_entries<Arch> == 32);
+    XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::silu_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::silu_slope_float(x); }
 
     template <class T> XACT_INLINE basic_silu with_parameters_of() const {
         basic_silu rounded;
@@ -69,30 +51,22 @@ private:
         return rounded;
     }
 
-    template <class N> XACT_INLINE auto shared(N const& x) const { return kernel::logistic_of(x * N(beta)); }
-
-    template <class N, class S> XACT_INLINE auto value_of(N const& x, S const& s) const {
-        return s.lowered(x * s.raised / s.sum);
+    template <class N> XACT_INLINE N z(N const& x) const { return x * N(beta); }
+    template <class N> XACT_INLINE N x_dz(N const& x) const { return z(x); }
+    /// Divided by beta.
+    template <class N> XACT_INLINE N bracket(N const& a, N const& n, N const& d) const {
+        return fma(z(a), n, kernel::scaled(d, 2.0));
     }
-    template <class N, class S> XACT_INLINE auto slope_of(N const& x, S const& s) const {
-        N const z = x * N(beta);
-        N const y = s.raised * fma(z, s.lower, s.sum) / kernel::square(s.sum);
-        return s.lowered(kernel::split_root(kernel::roots_constants::silu_slope, z, y));
+    template <class N> XACT_INLINE N slope_near_zero(N const& x, N const& y) const {
+        return kernel::split_root(kernel::roots_constants::silu_slope, z(x), y);
     }
-    template <class N, class S> XACT_INLINE auto curvature_of(N const& x, S const& s) const {
-        N const z = kernel::magnitude(x * N(beta));
-        N const bracket = fma(z, s.e.p_minus_q, kernel::scaled(s.sum, 2.0));
-        N const y = s.e.raised * s.e.q * bracket / (kernel::square(s.sum) * s.sum);
-        return s.e.lowered(N(beta) * kernel::split_root(kernel::roots_constants::silu_curvature, z, y));
+    template <class N> XACT_INLINE N curvature_near_zero(N const& a, N const& y) const {
+        return N(beta) * kernel::split_root(kernel::roots_constants::silu_curvature, z(a), y);
     }
 
-    template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
     template <class T> XACT_INLINE T reach() const {
-        double const end = std::is_same_v<T, float> ? 200.0 : 800.0;
+        double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
         return static_cast<T>(std::min(end / beta, double(std::numeric_limits<T>::max())));
-    }
-    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
     }
 
     /// Next to the zero of f' what remains of the sum is less than its error.

@@ -82,6 +82,11 @@ template <class V> XACT_INLINE V elu_float(V const& x) {
     return select(V(0.0f) <= x, x, fma(e.step, fma(e.rest, e.r, e.r), e.whole));
 }
 
+/// 1 for x > 0, else e^x, with an error below 1 ULP.
+template <class V> XACT_INLINE V elu_slope_float(V const& x) {
+    return simd::at_most(exponential_float(simd::at_most(x, 0.0f)), 1.0f);
+}
+
 } // namespace xact::kernel
 
 #endif

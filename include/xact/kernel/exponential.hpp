@@ -34,18 +34,43 @@ inline constexpr coefficient tail[13] = {{0x1p-1, 0.0},
                                          {0x1.943f82588c8d4p-37, 0.0}};
 } // namespace exponential_constants
 
-/// A result that is `value * lower`: in twofold lanes a small exponential is carried raised by 2^200, so that the low
+/// A result that is `value * lower`: in twofold lanes a small exponential is carried raised by 2^300, so that the low
 /// parts of what is made of it do not underflow.
 template <class N> struct lowered_result {
     N value;
     lanes_of<N> lower;
 };
 
+/// y * lower, as a formula returns it; in one lane `lower` is 1.
+template <class N> XACT_INLINE auto lowered(N const& y, lanes_of<N> const& lower) {
+    if constexpr (number<N>::is_twofold)
+        return lowered_result<N>{y, lower};
+    else
+        return y;
+}
+
+/// x = value * lower, where twofold lanes carry a small x raised by 2^300, so that low parts do not underflow.
+template <class N> XACT_INLINE lowered_result<N> raised_where_small(N const& x) {
+    using V = lanes_of<N>;
+    if constexpr (number<N>::is_twofold) {
+        auto const small = simd::abs(x.high) < V(0x1p-200);
+        return {scaled(x, select(small, V(0x1p300), V(1.0))), select(small, V(0x1p-300), V(1.0))};
+    } else
+        return {x, V(1.0)};
+}
+
 /// e^z = p/q. `raised` is p again, but divided by `lower`, for results that are multiples of p (in one lane: p itself).
 template <class N> struct exponential {
     N p, q, p_minus_q, raised;
     lanes_of<N> lower;
 
+    /// y/q.
+    XACT_INLINE N over_q(N const& y) const {
+        if constexpr (number<N>::is_twofold) // q = 1
+            return y;
+        else
+            return y / q;
+    }
     /// y * lower, y a multiple of `raised`: what a formula returns.
     XACT_INLINE auto lowered(N const& y) const {
         if constexpr (number<N>::is_twofold)
@@ -71,8 +96,8 @@ template <class V> XACT_INLINE V power_of_two(V const& integer) {
 
 } // namespace detail
 
-/// e^z; limited to |z| <= 200 in one lane, where floats over- and underflow, and to -800 <= z <= 715 in twofold lanes.
-/// NaN gives NaN.
+/// e^z; limited to |z| <= 200 in one lane, where floats over- and underflow, and to -900 <= z <= 715 in twofold lanes,
+/// where doubles do: at the lower end even if multiplied by the largest float. NaN gives NaN.
 template <class N> XACT_INLINE exponential<N> exponential_of(N const& argument) {
     using namespace exponential_constants;
     using V = lanes_of<N>;
@@ -88,7 +113,7 @@ template <class N> XACT_INLINE exponential<N> exponential_of(N const& argument) 
         V const p = power * (a + rb);
         return {p, a - rb, fma(power - 1.0, a, (power + 1.0) * rb), p, V(1.0)};
     } else {
-        V const z = simd::clamp(argument.high, -800.0, 715.0);
+        V const z = simd::clamp(argument.high, -900.0, 715.0);
         V const k = fma(z, V(log2e), V(integer_in_low_bits)) - integer_in_low_bits;
         V const upper = fnma(k, V(ln2_high), z); // exact: the product has no more than 53 bits
         auto r = fast_two_sum(upper, argument.low);
@@ -96,7 +121,7 @@ template <class N> XACT_INLINE exponential<N> exponential_of(N const& argument) 
         auto const em1 = fma(square(r), polynomial<2>(tail, r), r);
 
         auto const low = k < V(-800.0), high = V(800.0) < k;
-        V const raise = select(low, V(200.0), select(high, V(-200.0), V(0.0)));
+        V const raise = select(low, V(300.0), select(high, V(-200.0), V(0.0)));
         V const power = detail::power_of_two(k + raise), lower = detail::power_of_two(V(0.0) - raise);
         V const true_power = select(low | high, V(0.0), power);
         auto const e = twofold<V>(1.0) + em1;

@@ -17,6 +17,11 @@ template <class N> struct logistic_fraction {
 
     /// y, a multiple of `raised`: what a formula returns.
     XACT_INLINE auto lowered(N const& y) const { return e.lowered_where(negative, y); }
+
+    /// s(z).
+    XACT_INLINE auto value() const { return lowered(raised / sum); }
+    /// factor * s'(z) = factor * s(z) s(-z).
+    XACT_INLINE auto slope(N const& factor) const { return e.lowered(factor * e.raised * e.q / square(sum)); }
 };
 
 template <class N> XACT_INLINE logistic_fraction<N> logistic_of(N const& z) {

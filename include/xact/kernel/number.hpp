@@ -61,6 +61,9 @@ template <class N> XACT_INLINE N minus_magnitude(N const& x) {
     return with_sign(x, simd::opposite_sign_of(leading(x)));
 }
 
+/// The smaller of x and `high`; NaN stays NaN. x is a single lane that became a number.
+template <class N> XACT_INLINE N at_most(N const& x, double high) { return N(simd::at_most(leading(x), high)); }
+
 /// a - b, where a product b is not to be contracted.
 template <class N> XACT_INLINE N negated(N const& x) { return with_sign(x, lanes_of<N>(-0.0)); }
 

@@ -58,6 +58,17 @@ XACT_INLINE xsimd::batch_bool<T, Arch> above_zero_below(xsimd::batch<T, Arch> x,
 }
 
 template <class T, class Arch>
+XACT_INLINE xsimd::batch_bool<T, Arch> between(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> low,
+                                               xsimd::batch<T, Arch> high) {
+    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
+        return _mm512_mask_cmp_ps_mask(_mm512_cmp_ps_mask(x, low, greater_ordered_quiet), x, high, less_ordered_quiet);
+    else if constexpr (is_avx512<Arch>)
+        return _mm512_mask_cmp_pd_mask(_mm512_cmp_pd_mask(x, low, greater_ordered_quiet), x, high, less_ordered_quiet);
+    else
+        return (low < x) & (x < high);
+}
+
+template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> zero_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x) {
     // Elsewhere the compilers see the AND in a selection of zero.
     if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
@@ -101,6 +112,13 @@ XACT_INLINE mask<T, N, Arch> above_zero_below(pack<T, N, Arch> const& x, T high)
     return detail::zip([&](auto r) XACT_INLINE_LAMBDA { return detail::above_zero_below(r, high); }, x);
 }
 
+/// low < x < high; false where x is NaN.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE mask<T, N, Arch> between(pack<T, N, Arch> const& x, T low, T high) {
+    return detail::zip([](auto r, auto l, auto h) XACT_INLINE_LAMBDA { return detail::between(r, l, h); }, x,
+                       pack<T, N, Arch>(low), pack<T, N, Arch>(high));
+}
+
 /// Where `m` holds, +0, else x.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> zero_where(mask<T, N, Arch> const& m, pack<T, N, Arch> const& x) {
@@ -123,6 +141,12 @@ XACT_INLINE pack<T, N, Arch> unless_nan(pack<T, N, Arch> const& x, pack<T, N, Ar
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
     return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x, y);
+}
+
+/// 1 with the sign of x; x itself where it is a zero or NaN.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
+    using lanes = pack<T, N, Arch>;
+    return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
 }
 
 } // namespace xact::simd

@@ -1,0 +1,113 @@
+#ifndef XACT_ACTIVATION_HARD_SIGMOID_HPP
+#define XACT_ACTIVATION_HARD_SIGMOID_HPP
+
+#include <xact/elementwise.hpp>
+#include <xact/error.hpp>
+#include <xact/kernel/sixth.hpp>
+#include <xact/simd/piecewise.hpp>
+
+namespace xact {
+
+/// clamp(alpha x + beta, 0, 1), in [0, 1], non-decreasing; one type in every tier.
+///
+///   f'  = alpha for 0 < alpha x + beta < 1, else 0; 0 at both ends
+///   f'' = 0
+///   from the output: alpha for 0 < y < 1, else 0
+///
+/// hard_sigmoid(-inf) = +0, hard_sigmoid(inf) = 1; NaN gives NaN, in f, f' and f''.
+///
+/// alpha is 1/6 and beta 1/2 unless given (PyTorch; ONNX: 0.2 and 0.5). This default, also when given as 1.0/6, is x/6
+/// + 1/2 with the very sixth, in (-3, 3); other parameters are rounded to the type of x where x is float. An alpha that
+/// is not a positive normal number as a float, or a beta that is not finite as one, throws std::invalid_argument.
+///
+/// float: correctly rounded, in double lanes. double: within 1 ULP, the neighbourhood of the zero included. f': 0, but
+/// for the rounding of 1/6.
+/// Definition: Courbariaux, Bengio, David 2015; torch.nn.Hardsigmoid, ONNX HardSigmoid.
+class hard_sigmoid : public elementwise<hard_sigmoid> {
+public:
+    constexpr hard_sigmoid() = default;
+    XACT_INLINE constexpr hard_sigmoid(double alpha, double beta) : factor(alpha), offset(beta) {
+        if (!(detail::is_finite_as_float(alpha) && alpha >= double(std::numeric_limits<float>::min())))
+            detail::refuse("xact: hard_sigmoid needs an alpha that is a positive normal number as a float");
+        if (!detail::is_finite_as_float(beta))
+            detail::refuse("xact: hard_sigmoid needs a beta that is finite as a float");
+    }
+
+    XACT_INLINE constexpr double alpha_parameter() const noexcept { return factor; }
+    XACT_INLINE constexpr double beta_parameter() const noexcept { return offset; }
+
+private:
+    friend elementwise<hard_sigmoid>;
+
+    template <class V> XACT_INLINE V value(V const& x) const {
+        using value_type = typename V::value_type;
+        if (XACT_LIKELY(is_default())) {
+            V const c = simd::clamp(x, value_type(-3), value_type(3));
+            if constexpr (std::is_same_v<value_type, float>)
+                return narrow((simd::widen(c) + 3.0) * kernel::sixth);
+            else
+                return sum(kernel::over_six(kernel::fast_two_sum(V(3), c)));
+        }
+        if constexpr (std::is_same_v<value_type, float>)
+            return narrow(simd::clamp(kernel::round_to_odd(line(x)), 0.0, 1.0));
+        else
+            return simd::clamp(sum(line(x)), 0.0, line_scale<double>) * V(1 / line_scale<double>);
+    }
+    template <class V> XACT_INLINE V slope(V const& x) const {
+        using value_type = typename V::value_type;
+        V const alpha(static_cast<value_type>(factor));
+        if (XACT_LIKELY(is_default()))
+            return simd::unless_nan(x, select(simd::between(x, value_type(-3), value_type(3)), alpha, V(0)));
+        auto const t = line(x);
+        using lanes = decltype(t.high);
+        auto const inside = (lanes(0.0) < sum(t)) & ((t.high - line_scale<value_type>)+t.low < lanes(0.0));
+        auto const result = select(inside, lanes(double(static_cast<value_type>(factor))), lanes(0.0));
+        if constexpr (std::is_same_v<value_type, float>)
+            return simd::unless_nan(x, narrow(result));
+        else
+            return simd::unless_nan(x, result);
+    }
+    template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
+    template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
+        return {value(x), slope(x)};
+    }
+    template <class V> XACT_INLINE V slope_from_output(V const& y) const {
+        using value_type = typename V::value_type;
+        V const alpha(static_cast<value_type>(factor));
+        return simd::unless_nan(y, select(simd::between(y, value_type(0), value_type(1)), alpha, V(0)));
+    }
+
+    XACT_INLINE constexpr bool is_default() const { return (factor == 1.0 / 6) & (offset == 0.5); }
+
+    /// What `line` multiplies with: for double, lower parts of products that would underflow otherwise.
+    template <class T> static constexpr double line_scale = std::is_same_v<T, float> ? 1.0 : 0x1p60;
+
+    /// line_scale (alpha x + beta) in double lanes: exactly for float, to twice a double's digits for double. Beyond
+    /// 2^800 all x are saturated, and products stay finite.
+    template <class V> XACT_INLINE auto line(V const& x) const {
+        using value_type = typename V::value_type;
+        double const alpha = static_cast<value_type>(factor), beta = static_cast<value_type>(offset);
+        if constexpr (std::is_same_v<value_type, float>) {
+            auto const w = simd::clamp(simd::widen(x), -0x1p800, 0x1p800);
+            return kernel::two_sum(w * alpha, decltype(w * alpha)(beta));
+        } else {
+            V const scaled = simd::clamp(x, -0x1p800, 0x1p800) * V(line_scale<double>);
+            auto const product = kernel::two_product(V(alpha), scaled);
+            auto const t = kernel::two_sum(product.high, V(beta * line_scale<double>));
+            return kernel::twofold<V>{t.high, t.low + product.low};
+        }
+    }
+
+    double factor = 1.0 / 6, offset = 0.5;
+};
+
+namespace exact {
+using xact::hard_sigmoid;
+}
+namespace fast {
+using xact::hard_sigmoid;
+}
+
+} // namespace xact
+
+#endif

@@ -1,0 +1,379 @@
+// The piecewise functions beyond their rows: parameters and what is refused, slopes per channel, random slopes.
+
+#include "bits.hpp"
+#include "calls.hpp"
+#include "catch.hpp"
+#include "guarded.hpp"
+
+#include <xact/xact.hpp>
+
+#include <random>
+#include <string>
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Bad as any parameter.
+std::vector<double> const not_finite = {infinity, -infinity, std::nan(""), 1e300, -1e300};
+
+/// With slope 0, what is below 0 gives +0.
+template <class T> T leaky(T slope, T x) {
+    if (x > T(0)) return x;
+    return slope * (slope == T(0) && x < T(0) ? T(0) : x);
+}
+
+} // namespace
+
+TEST_CASE("threshold: where, and what then") {
+    xact::threshold const f{-2.0, 7.0};
+    CHECK(f.theta_parameter() == -2.0);
+    CHECK(f.value_parameter() == 7.0);
+    CHECK(f(-2.0f) == 7.0f);
+    CHECK(f(-1.5) == -1.5);
+    CHECK(f.derivative(-2.0) == 0.0);
+    CHECK(f.derivative(-1.5f) == 1.0f);
+    CHECK(f.derivative_from_output(-1.5f) == 1.0f);
+    CHECK(std::isnan(f.derivative_from_output(7.0f))); // x may have been 7, or anything below -2
+    CHECK(xact::threshold{0.0, -1.0}.derivative_from_output(-1.0) == 0.0);
+    CHECK(xact::threshold{0.1}(0.1f) == 0.0f); // theta as float has it
+    CHECK(xact::threshold{0.1}(std::nextafter(0.1f, 1.0f)) == std::nextafter(0.1f, 1.0f));
+    for (double const bad : not_finite) {
+        CHECK_THROWS_WITH(xact::threshold{bad}, "xact: threshold needs a theta that is finite as a float");
+        CHECK_THROWS_WITH((xact::threshold{1.0, bad}), "xact: threshold needs a value that is finite as a float");
+    }
+}
+
+TEST_CASE("hardtanh: any bounds in their order, and the name clip") {
+    CHECK(std::is_same_v<xact::clip, xact::hardtanh>);
+    CHECK(std::is_same_v<xact::fast::clip, xact::exact::hardtanh>);
+    xact::clip const f{-0.5, 2.0};
+    CHECK(f.min_parameter() == -0.5);
+    CHECK(f.max_parameter() == 2.0);
+    CHECK(f(-3.0f) == -0.5f);
+    CHECK(f(1.25) == 1.25);
+    CHECK(f(infinity) == 2.0);
+    CHECK(f.derivative(-0.5f) == 0.0f);
+    CHECK(f.derivative(0.0f) == 1.0f);
+    CHECK(f.derivative(2.0) == 0.0);
+    CHECK(f.derivative_from_output(2.0f) == 0.0f);
+    CHECK(same(xact::clip{0.0, 6.0}(-0.0f), -0.0f));
+    CHECK(xact::clip{1.0, 1.0}(-5.0f) == 1.0f);
+    CHECK_THROWS_WITH((xact::hardtanh{1.0, -1.0}), "xact: hardtanh needs a min that is not above max");
+    for (double const bad : not_finite) {
+        CHECK_THROWS_WITH((xact::hardtanh{bad, 1.0}), "xact: hardtanh needs a min and a max that are finite as floats");
+        CHECK_THROWS_WITH((xact::hardtanh{-1.0, bad}),
+                          "xact: hardtanh needs a min and a max that are finite as floats");
+    }
+}
+
+TEST_CASE("hard_shrink and soft_shrink take a lambda from 0 on") {
+    CHECK(xact::hard_shrink{2.0}(1.5f) == 0.0f);
+    CHECK(xact::hard_shrink{2.0}(-2.5) == -2.5);
+    CHECK(xact::hard_shrink{2.0}.derivative(2.0f) == 0.0f);
+    CHECK(xact::hard_shrink{2.0}.derivative_from_output(2.5f) == 1.0f);
+    CHECK(xact::soft_shrink{2.0}(1.5f) == 0.0f);
+    CHECK(xact::soft_shrink{2.0}(-2.5) == -0.5);
+    CHECK(xact::soft_shrink{2.0}.derivative(-2.0) == 0.0);
+    CHECK(xact::soft_shrink{2.0}.derivative_from_output(0.5f) == 1.0f);
+    CHECK(xact::soft_shrink{2.0}.lambda_parameter() == 2.0);
+    CHECK(xact::hard_shrink{2.0}.lambda_parameter() == 2.0);
+    auto const least = std::numeric_limits<float>::denorm_min();
+    CHECK(xact::hard_shrink{0.0}(least) == least);
+    CHECK(xact::soft_shrink{0.0}(-least) == -least);
+    CHECK(xact::soft_shrink{0.0}.derivative_from_output(-least) == 1.0f);
+    auto bad = not_finite;
+    bad.push_back(-0.5);
+    for (double const lambda : bad) {
+        CHECK_THROWS_WITH(xact::hard_shrink{lambda},
+                          "xact: hard_shrink needs a lambda that is not negative and finite as a float");
+        CHECK_THROWS_WITH(xact::soft_shrink{lambda},
+                          "xact: soft_shrink needs a lambda that is not negative and finite as a float");
+    }
+}
+
+TEST_CASE("hard_sigmoid: a sixth is a sixth, and other slopes are what they are") {
+    CHECK(xact::hard_sigmoid{1.0 / 6, 0.5}(1.0f) == static_cast<float>(2.0 / 3));
+    CHECK(xact::hard_sigmoid{}.alpha_parameter() == 1.0 / 6);
+    CHECK(xact::hard_sigmoid{0.2, 0.25}.beta_parameter() == 0.25);
+    xact::hard_sigmoid const f{0.25, 0.25};
+    CHECK(f(1.0f) == 0.5f);
+    CHECK(f(-1.0) == 0.0);
+    CHECK(f(3.0) == 1.0);
+    CHECK(f.derivative(-1.0f) == 0.0f);
+    CHECK(f.derivative(std::nextafter(-1.0f, 0.0f)) == 0.25f);
+    CHECK(f.derivative(std::nextafter(3.0, 0.0)) == 0.25);
+    CHECK(f.derivative(3.0) == 0.0);
+    CHECK(f.derivative_from_output(0.5f) == 0.25f);
+
+    // A sum that is a tie of two floats but for what a double does not hold.
+    xact::hard_sigmoid const sum{1.0, 0.5 + 0x1p-24};
+    CHECK(sum(0x1p-25f) == 0.5f + 0x1p-23f);
+    CHECK(sum(std::nextafter(0x1p-25f, 0.0f)) == 0.5f + 0x1p-24f);
+    CHECK(xact::hard_sigmoid{1.0 + 0x1p-15, 0.5 + 0x1p-24}(0x1p-25f - 0x1p-40f) == 0.5f + 0x1p-24f);
+    xact::hard_sigmoid const above{1.0, 0x1p-80};
+    CHECK(above(0.5f + 0x1p-24f) == 0.5f + 0x1p-24f);
+    CHECK(xact::hard_sigmoid{0.5, 0x1p-80}.derivative(2.0f) == 0.0f); // just beyond 1
+    CHECK(xact::hard_sigmoid{0.5, -0x1p-80}.derivative(2.0f) == 0.5f);
+    CHECK(xact::hard_sigmoid{0.5, -0x1p-80}.derivative(2.0) == 0.5);
+    CHECK(xact::hard_sigmoid{0x1p-120, 0.0}(0x1p100f) == 0x1p-20f);
+    CHECK(xact::hard_sigmoid{0x1p-120, 0.0}.derivative(std::numeric_limits<float>::denorm_min()) == 0x1p-120f);
+    CHECK(xact::hard_sigmoid{0x1p-120, -0x1p120}(infinity) == 1.0);
+    double const subnormal = std::numeric_limits<double>::min() * 0.7;
+    CHECK(xact::hard_sigmoid{1.0, 0.0}(subnormal) == subnormal);
+    CHECK(xact::hard_sigmoid{1.0, 0.0}.derivative(std::numeric_limits<double>::denorm_min()) == 1.0);
+    CHECK(xact::hard_sigmoid{0x1p-120, -0x1p120}(std::numeric_limits<float>::infinity()) == 1.0f);
+
+    auto bad = not_finite;
+    for (double const alpha : {0.0, -0.2, 1e-40}) bad.push_back(alpha);
+    for (double const alpha : bad)
+        CHECK_THROWS_WITH((xact::hard_sigmoid{alpha, 0.5}),
+                          "xact: hard_sigmoid needs an alpha that is a positive normal number as a float");
+    for (double const beta : not_finite)
+        CHECK_THROWS_WITH((xact::hard_sigmoid{0.2, beta}), "xact: hard_sigmoid needs a beta that is finite as a float");
+}
+
+TEST_CASE("A sum rounded to odd rounds once more as the exact sum does") {
+    // 1 + 2^-24 is the tie between 1 and the next float; a double does not hold the 2^-60 that decides.
+    using lanes = xact::simd::pack<double, 1, xsimd::default_arch>;
+    double const tie = 1.0 + 0x1p-24, next_tie = 1.0 + 0x3p-24;
+    auto const rounded = [](double high, double low) {
+        return static_cast<float>(
+            xact::simd::first_lane(xact::kernel::round_to_odd(xact::kernel::twofold<lanes>{lanes(high), lanes(low)})));
+    };
+    for (float const sign : {1.0f, -1.0f}) {
+        CHECK(rounded(sign * tie, 0.0) == sign * 1.0f);
+        CHECK(rounded(sign * tie, sign * 0x1p-60) == sign * (1.0f + 0x1p-23f));
+        CHECK(rounded(sign * tie, sign * -0x1p-60) == sign * 1.0f);
+        CHECK(rounded(sign * next_tie, 0.0) == sign * (1.0f + 0x1p-22f));
+        CHECK(rounded(sign * next_tie, sign * -0x1p-60) == sign * (1.0f + 0x1p-23f));
+    }
+}
+
+TEST_CASE("hard_swish, its derivative and hard_sigmoid keep all digits next to their zeros") {
+    float const x = std::nextafter(-3.0f, 0.0f), bend = std::nextafter(-1.5f, 0.0f);
+    auto const least = std::numeric_limits<float>::denorm_min();
+    CHECK(same(xact::hard_swish{}(least), least)); // c^2/6 decides
+    CHECK(same(xact::hard_swish{}(-least), -0.0f));
+    CHECK(same(xact::hard_swish{}(-5 * least), -2 * least));
+    CHECK(xact::hard_sigmoid{}(x) == static_cast<float>(0x1p-22 / 6));
+    CHECK(xact::hard_swish{}(x) == static_cast<float>(static_cast<double>(x) * 0x1p-22 / 6));
+    CHECK(xact::hard_swish{}.derivative(bend) == static_cast<float>(0x1p-22 / 6));
+    double const y = std::nextafter(-3.0, 0.0), wide_bend = std::nextafter(-1.5, 0.0);
+    CHECK(xact::hard_sigmoid{}(y) == 0x1p-51 / 6);
+    CHECK(xact::hard_swish{}(y) == y * 0x1p-51 / 6);
+    CHECK(xact::hard_swish{}.derivative(wide_bend) == 0x1p-51 / 6);
+}
+
+TEST_CASE("prelu is leaky_relu with a gradient for its slope") {
+    CHECK(xact::prelu{}(-4.0f) == -1.0f);
+    CHECK(xact::prelu{0.5}.slope_parameter() == 0.5);
+    CHECK(same(xact::prelu{0.0}(-infinity), 0.0));
+    CHECK(xact::prelu{2.0}(-3.0) == -6.0);
+    CHECK(xact::prelu::slope_gradient(-3.0f) == -3.0f);
+    CHECK(xact::prelu::slope_gradient(3.0) == 0.0);
+    CHECK(xact::prelu::slope_gradient(0.0f) == 0.0f);
+    CHECK(xact::prelu::slope_gradient(-infinity) == -infinity);
+    CHECK(std::isnan(xact::prelu::slope_gradient(std::nan(""))));
+    CHECK(std::isnan(xact::prelu::slope_gradient(-std::nan(""))));
+    for (double const bad : not_finite)
+        CHECK_THROWS_WITH(xact::prelu{bad}, "xact: prelu needs a slope that is finite as a float");
+}
+
+TEMPLATE_TEST_CASE("prelu_transform uses the slope of each channel, in every layout", "", float, double) {
+    using T = TestType;
+    std::vector<T> const all_slopes = {T(0.25), 0, -1, 1, T(3.5), T(1e-30), T(0.1)};
+    for (std::size_t channels = 1; channels <= 40; channels += channels < 7 ? 1 : 11)
+        for (std::size_t const inner : {1, 2, 5, 16, 19, 40})
+            for (std::size_t outer = 0; outer < 4; ++outer) {
+                std::size_t const n = outer * channels * inner, offset = (channels + inner) % 7;
+                INFO(outer << " x " << channels << " x " << inner);
+                std::vector<T> slopes(channels);
+                for (std::size_t c = 0; c < channels; ++c) slopes[c] = all_slopes[c % all_slopes.size()];
+                guarded<T> in(n, offset), out(n, 0), both(n, offset / 2);
+                fill(in, n, channels), fill(both, n, channels);
+                xact::prelu_transform(in.data(), out.data(), slopes.data(), outer, channels, inner);
+                xact::prelu_transform(both.data(), both.data(), slopes.data(), outer, channels, inner);
+                bool equal = true;
+                for (std::size_t i = 0; i < n; ++i) {
+                    auto const slope = slopes[i / inner % channels];
+                    equal = equal && same(out[i], leaky(slope, in[i])) && same(both[i], out[i]) &&
+                            same(out[i], call::value(xact::prelu{static_cast<double>(slope)}, in[i]));
+                }
+                REQUIRE(equal);
+                REQUIRE((in.intact() && out.intact() && both.intact()));
+            }
+}
+
+TEMPLATE_TEST_CASE("prelu_backward: the derivative by x, and sums in the documented order", "", float, double) {
+    using T = TestType;
+    for (std::size_t const channels : {1, 2, 3, 16, 17, 37})
+        for (std::size_t const inner : {1, 3, 16, 21, 64})
+            for (std::size_t outer = 0; outer < 4; ++outer) {
+                std::size_t const n = outer * channels * inner, offset = (channels + inner) % 5;
+                INFO(outer << " x " << channels << " x " << inner);
+                std::vector<T> slopes(channels), all(channels), sums(channels), expected(channels);
+                guarded<T> in(n, offset), grad_out(n, 0), grad_in(n, offset / 2);
+                for (std::size_t c = 0; c < channels; ++c) slopes[c] = T(c) / 8 - 1, sums[c] = expected[c] = T(c);
+                for (std::size_t i = 0; i < n; ++i) {
+                    in[i] = T(i * 37 % 101) / 10 - 5;
+                    // Products of doubles are rounded by some machines and not by others: few digits there.
+                    grad_out[i] = std::is_same_v<T, float> ? T(i * 53 % 97) / 7 - 6 : T(i * 53 % 97) / 8 - 6;
+                    // Large terms that cancel, in lanes that depend on the order of the sum.
+                    if (std::is_same_v<T, float> && i % 5 < 2)
+                        in[i] = -1, grad_out[i] = i % 5 == 0 ? 0x1p60f : -0x1p60f;
+                    if (std::is_same_v<T, double>) in[i] = static_cast<float>(in[i]);
+                }
+                for (std::size_t c = 0; c < channels; ++c) {
+                    double partial[16] = {};
+                    for (std::size_t o = 0; o < outer; ++o)
+                        for (std::size_t i = 0; i < inner; ++i) {
+                            std::size_t const at = (o * channels + c) * inner + i;
+                            double const product = in[at] <= 0 ? double(grad_out[at]) * double(in[at]) : 0.0;
+                            partial[i % 16] += product;
+                        }
+                    double sum = 0;
+                    for (double const part : partial) sum += part;
+                    expected[c] = static_cast<T>(double(expected[c]) + sum);
+                }
+                xact::prelu_backward(in.data(), grad_out.data(), slopes.data(), grad_in.data(), sums.data(), outer,
+                                     channels, inner);
+                bool equal = true;
+                for (std::size_t i = 0; i < n; ++i)
+                    equal = equal && same(grad_in[i], grad_out[i] * (in[i] > 0 ? T(1) : slopes[i / inner % channels]));
+                REQUIRE(equal);
+                REQUIRE(sums == expected);
+                REQUIRE((in.intact() && grad_out.intact() && grad_in.intact()));
+
+                xact::prelu_backward(in.data(), grad_out.data(), slopes.data(), grad_out.data(), all.data(), outer,
+                                     channels, inner);
+                for (std::size_t i = 0; i < n; ++i) equal = equal && same(grad_out[i], grad_in[i]);
+                REQUIRE(equal);
+            }
+}
+
+TEST_CASE("prelu_backward: NaN shows in the gradients") {
+    std::vector<float> const in = {std::nanf(""), -1.0f}, grad_out = {1.0f, 1.0f}, slopes = {0.5f, 0.5f};
+    std::vector<float> grad_in(2), grad_slopes(2);
+    xact::prelu_backward(in, grad_out, slopes, grad_in, grad_slopes);
+    CHECK(std::isnan(grad_in[0]));
+    CHECK(std::isnan(grad_slopes[0]));
+    CHECK(grad_in[1] == 0.5f);
+    CHECK(grad_slopes[1] == -1.0f);
+}
+
+TEST_CASE("prelu's ranges: sizes that do not fit are refused, naming them, before anything is written") {
+    std::vector<float> const in(12, -1.0f), slopes(3, 0.5f), none;
+    std::vector<float> out(12), small(11, 7.0f), grad_slopes(3), four(4);
+    CHECK_THROWS_WITH(xact::prelu_transform(in, small, slopes),
+                      "xact: the input has 12 elements, but the output has 11");
+    CHECK_THROWS_WITH(xact::prelu_transform(in, out, slopes, 3),
+                      "xact: the input has 12 elements, no multiple of 3 channels of 3");
+    CHECK_THROWS_WITH(xact::prelu_transform(in, out, slopes, 0),
+                      "xact: the input has 12 elements, no multiple of 3 channels of 0");
+    CHECK_THROWS_WITH(xact::prelu_transform(in, out, none),
+                      "xact: the input has 12 elements, no multiple of 0 channels of 1");
+    CHECK_THROWS_AS(xact::prelu_transform(small, small, slopes), std::invalid_argument);
+    CHECK_THROWS_WITH(xact::prelu_backward(in, small, slopes, out, grad_slopes),
+                      "xact: the input has 12 elements, but grad_out has 11");
+    CHECK_THROWS_WITH(xact::prelu_backward(in, in, slopes, small, grad_slopes),
+                      "xact: the input has 12 elements, but grad_in has 11");
+    CHECK_THROWS_WITH(xact::prelu_backward(in, in, slopes, out, four),
+                      "xact: the range of slopes has 3 elements, but grad_slopes has 4");
+    CHECK_THROWS_WITH(xact::prelu_backward(in, in, slopes, out, grad_slopes, 5),
+                      "xact: the input has 12 elements, no multiple of 3 channels of 5");
+    CHECK(small == std::vector<float>(11, 7.0f));
+    CHECK(out == std::vector<float>(12));
+
+    xact::prelu_transform(in, out, slopes, 2);
+    CHECK(out == std::vector<float>(12, -0.5f));
+    std::vector<float> empty;
+    xact::prelu_transform(empty, empty, none);
+    xact::prelu_backward(empty, empty, none, empty, empty);
+}
+
+TEST_CASE("rrelu evaluates with the middle of its slopes and refuses what is none") {
+    CHECK(xact::rrelu{0.25, 0.75}(-2.0f) == -1.0f);
+    CHECK(xact::rrelu{0.25, 0.75}.derivative(-2.0) == 0.5);
+    CHECK(xact::rrelu{0.25, 0.75}.lower_parameter() == 0.25);
+    CHECK(xact::rrelu{}.upper_parameter() == 1.0 / 3);
+    CHECK(xact::rrelu{0.5, 0.5}(-1.0) == -0.5);
+    CHECK(xact::rrelu{-0x1p127, 0x1p127}(-1.0) == 0.0);
+    CHECK_THROWS_WITH((xact::rrelu{0.5, 0.25}), "xact: rrelu needs a lower slope that is not above the upper");
+    for (double const bad : not_finite) {
+        CHECK_THROWS_WITH((xact::rrelu{bad, 1.0}),
+                          "xact: rrelu needs a lower and an upper slope that are finite as floats");
+        CHECK_THROWS_WITH((xact::rrelu{0.0, bad}),
+                          "xact: rrelu needs a lower and an upper slope that are finite as floats");
+    }
+}
+
+TEMPLATE_TEST_CASE("rrelu in training draws one slope per element as documented", "", float, double) {
+    using T = TestType;
+    xact::rrelu const f{0.125, 0.5};
+    for (std::size_t const n : {0, 1, 3, 16, 17, 100}) {
+        INFO("n = " << n);
+        guarded<T> in(n, 3), out(n, 0), slopes(n, 1), both(n, 2);
+        fill(in, n, 1), fill(both, n, 1);
+        std::mt19937 generator(5), again(5), documented(5);
+        xact::rrelu_transform(in.data(), out.data(), slopes.data(), n, f, generator);
+        bool equal = true;
+        for (std::size_t i = 0; i < n; ++i) {
+            T const drawn =
+                static_cast<T>(0.125 + 0.375 * (static_cast<std::uint32_t>(documented() >> 8) / 16777216.0));
+            T const slope = std::isnan(in[i]) ? in[i] : in[i] > 0 ? T(1) : drawn;
+            equal = equal && same(slopes[i], slope) && same(out[i], leaky(drawn, in[i]));
+            CHECK(drawn >= T(0.125));
+            CHECK(drawn < T(0.5));
+        }
+        REQUIRE(equal);
+        REQUIRE((in.intact() && out.intact() && slopes.intact()));
+        CHECK(generator == documented);
+
+        xact::rrelu_transform(both.data(), both.data(), slopes.data(), n, f, again);
+        for (std::size_t i = 0; i < n; ++i) equal = equal && same(both[i], out[i]);
+        REQUIRE(equal);
+        REQUIRE((both.intact() && slopes.intact()));
+    }
+}
+
+TEST_CASE("rrelu draws the same slopes from any generator with the same highest bits") {
+    std::vector<float> const in(3, -1.0f);
+    std::vector<float> out(3), slopes(3);
+    std::mt19937_64 wide;
+    xact::rrelu_transform(in, out, slopes, xact::rrelu{0.0, 1.0}, wide);
+    std::mt19937_64 same_wide;
+    for (float const slope : slopes) CHECK(slope == static_cast<float>(same_wide() >> 40) * 0x1p-24f);
+    std::ranlux48 other;
+    xact::rrelu_transform(in, out, slopes, xact::rrelu{0.0, 1.0}, other);
+    std::ranlux48 same_other;
+    for (float const slope : slopes) CHECK(slope == static_cast<float>(same_other() >> 24) * 0x1p-24f);
+
+    // The ends: the highest bits of all ones stay below upper, before the rounding to T.
+    CHECK(xact::rrelu{0.0, 1.0}.drawn_slope<double>(0) == 0.0);
+    CHECK(xact::rrelu{0.0, 1.0}.drawn_slope<double>((1u << 24) - 1) == 1.0 - 0x1p-24);
+    CHECK(xact::rrelu{0.125, 1.0 / 3}.drawn_slope<double>((1u << 24) - 1) < 1.0 / 3);
+    CHECK(xact::rrelu{0.125, 1.0 / 3}.drawn_slope<float>((1u << 24) - 1) <= static_cast<float>(1.0 / 3));
+
+    CHECK_THROWS_WITH(xact::rrelu_transform(in, std::vector<float>(2), slopes, xact::rrelu{}, wide),
+                      "xact: the input has 3 elements, but the output has 2");
+    CHECK_THROWS_WITH(xact::rrelu_transform(in, out, std::vector<float>(4), xact::rrelu{}, wide),
+                      "xact: the input has 3 elements, but the range for the slopes has 4");
+}
+
+TEST_CASE("f' is told from the output only where the output tells it") {
+    CHECK(xact::hard_sigmoid::has_derivative_from_output());
+    CHECK(xact::prelu::has_derivative_from_output());
+    CHECK_FALSE(xact::hard_swish::has_derivative_from_output());
+    CHECK_FALSE(xact::abs::has_derivative_from_output());
+    CHECK_FALSE(xact::squared_relu::has_derivative_from_output());
+    CHECK_FALSE(xact::sparse_plus::has_derivative_from_output());
+}
+
+TEST_CASE("The parameters are constants where they are given as such") {
+    constexpr xact::hardtanh f{-2.0, 2.0};
+    constexpr xact::hard_sigmoid g{0.2, 0.5};
+    constexpr xact::rrelu h;
+    static_assert(f.max_parameter() == 2.0 && g.beta_parameter() == 0.5 && h.lower_parameter() == 0.125);
+    CHECK(f(3.0f) == 2.0f);
+}
