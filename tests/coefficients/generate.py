@@ -445,12 +445,14 @@ def short_steps(size, degree):
 
 
 def expm1_float(size, bits):
-    """T_j with `bits` bits, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
+    """T_j with `bits` bits, of 8 one fewer where they serve no interval close to 0, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
 
-    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval.
+    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval. Where S is below the last bit of
+    1, errors add up to 1 ULP; with these bits no float exceeds it.
     """
     ln2 = mp.log(2)
-    steps = [to_float(mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size), bits) for j in range(size)]
+    exact = [mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size) for j in range(size)]
+    steps = [to_float(t, bits - (size == 8 and j < 6)) for j, t in enumerate(exact)]
     shifts = [ln2 * j / size - mp.log(t) for j, t in enumerate(steps)]
     low = min(shifts) - ln2 / size / 2
     high = ln2 / size / 2
