@@ -445,12 +445,14 @@ def short_steps(size, degree):
 
 
 def expm1_float(size, bits):
-    """T_j with `bits` bits, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
+    """T_j with `bits` bits, of 8 one fewer where they serve no interval close to 0, (j/size) ln 2 - ln T_j, and the polynomial (e^r - 1 - r)/r^2 on the r that remain.
 
-    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval.
+    But for T_0 = 1, T_j is near 2^((j + 0.18)/size), above the middle of its interval. Where S is below the last bit of
+    1, errors add up to 1 ULP; with these bits no float exceeds it.
     """
     ln2 = mp.log(2)
-    steps = [to_float(mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size), bits) for j in range(size)]
+    exact = [mp.power(2, (j + mp.mpf("0.18") * (j > 0)) / size) for j in range(size)]
+    steps = [to_float(t, bits - (size == 8 and j < 6)) for j, t in enumerate(exact)]
     shifts = [ln2 * j / size - mp.log(t) for j, t in enumerate(steps)]
     low = min(shifts) - ln2 / size / 2
     high = ln2 / size / 2
@@ -658,6 +660,62 @@ def mish_intervals():
     return uniform_intervals(piece, to_float(1 / mp.mpf("0.61")), -17, 7, mp.mpf(1) / 2)
 
 
+def gate_slope_intervals(function, zero, at_zero, end, degree):
+    """A polynomial on each of the 32 intervals in which b (index[0] + index[1] b), b = a - origin, is nearest to 0, 1, ..., 31:
+    -0.49 at 0, at_zero at the zero of the function and 31.49 at `end`. The float next to the zero is the centre of
+    its interval and of the neighbours; there c1 is exact, with a low part.
+    """
+    first, last = mp.mpf("-0.49"), mp.mpf("31.49")
+    square = ((last - first) / end - (at_zero - first) / zero) / (end - zero)
+    line = (at_zero - first) / zero - square * zero
+    origin = mp.mpf(to_float((-line + mp.sqrt(line**2 - 4 * square * first)) / (2 * square)))
+    linear, quadratic = mp.mpf(to_float(line + 2 * square * origin)), mp.mpf(to_float(square))
+
+    def border(i):
+        return origin + (-linear + mp.sqrt(linear**2 + 4 * quadratic * i)) / (2 * quadratic)
+
+    centres, rows, lows = [], [], []
+    for i in range(32):
+        low, high = border(mp.mpf(i) - mp.mpf("0.5")) if i else mp.mpf(0), border(mp.mpf(i) + mp.mpf("0.5"))
+        powers, slope_low = list(range(1, degree + 1)), 0.0
+        if abs(i - round(at_zero)) <= 1:
+            m = mp.mpf(to_float(zero))
+            c0, c1 = function(m), mp.diff(function, m)
+            ends = (low - m, high - m)
+            rest = fit(
+                lambda r: function(m + r) - c0 - c1 * r, powers[1:], *ends, lambda r: 1 / (abs(r) + high / 1000)
+            )
+            row = [to_float(c0), to_float(c1)] + rest
+            slope_low = to_float(c1 - row[1])
+        else:
+            m = gal_point(function, low, high)
+            c0 = to_float(function(mp.mpf(m)))
+            row = [c0] + fit(
+                lambda r: function(m + r) - c0, powers, low - m, high - m, lambda r: 1 / abs(function(m + r))
+            )
+        centres.append(float(m))
+        rows.append(row)
+        lows.append(slope_low)
+    return [
+        array("index", [float(linear), float(quadratic)]),
+        constant("origin", float(origin), "f", "float"),
+        array("slope_low", lows),
+    ] + interval_arrays(centres, rows)
+
+
+def silu_slope_intervals():
+    slope, _ = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    zero = -mp.findroot(slope, mp.mpf("-1.278"))
+    return gate_slope_intervals(lambda a: slope(-a), zero, 4, mp.mpf("12.5"), 6)
+
+
+def gelu_slope_intervals():
+    def slope(a):
+        return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
+
+    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2.06, mp.mpf(6), 6)
+
+
 def normal_below(a):
     """Phi(-a), Phi the distribution function of the normal distribution."""
     return mp.erfc(a / mp.sqrt(2)) / 2
@@ -667,14 +725,27 @@ def gelu_intervals():
     return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "5.5", "3.25", 6)
 
 
-def gelu_tail():
-    """2^(11/8) e^(w/2) sqrt(w) Phi(-sqrt(w)) - 1 as a polynomial in 1/w, w in [5.5^2, 14.6^2]."""
+def normal_tail(function, first):
+    """2^(11/8) e^(w/2) function(sqrt(w)) - 1 as a polynomial in 1/w, w in [first^2, 14.6^2]."""
 
     def factor(t):
         a = 1 / mp.sqrt(t)
-        return mp.power(2, mp.mpf(11) / 8) * mp.exp(a * a / 2) * a * normal_below(a) - 1
+        return mp.power(2, mp.mpf(11) / 8) * mp.exp(a * a / 2) * function(a) - 1
 
-    return [array("factor", fit(factor, list(range(6)), mp.mpf("14.6") ** -2, mp.mpf("5.5") ** -2, lambda t: 1))]
+    return fit(factor, list(range(6)), mp.mpf("14.6") ** -2, mp.mpf(first) ** -2, lambda t: 1)
+
+
+def gelu_tail():
+    return [array("factor", normal_tail(lambda a: a * normal_below(a), "5.5"))]
+
+
+def gelu_slope_tail():
+    """Of f'(-a)/-a."""
+
+    def slope(a):
+        return mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi) - normal_below(a) / a
+
+    return [array("slope_factor", normal_tail(slope, "6"))]
 
 
 def with_low_bits(c3, low):
@@ -764,8 +835,11 @@ SECTIONS = {
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
     "gelu_tanh_float.hpp": [gelu_tanh_float],
     "gelu_float.hpp": [gelu_tail],
+    "gelu_slope_float.hpp": [gelu_slope_tail],
     "softplus_intervals.hpp": [softplus_intervals],
     "mish_intervals.hpp": [mish_intervals],
+    "silu_slope_intervals.hpp": [silu_slope_intervals],
+    "gelu_slope_intervals.hpp": [gelu_slope_intervals],
     "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],

@@ -42,17 +42,17 @@ template <> struct short_steps<16> {
 };
 template <> struct short_steps<8> {
     static constexpr std::size_t size = 8;
-    static constexpr float step[8] = {0x1p0f,    0x1.fcp-1f, 0x1.f4p-1f, 0x1.fp-1f,
+    static constexpr float step[8] = {0x1p0f,    0x1.f8p-1f, 0x1.f8p-1f, 0x1.fp-1f,
                                       0x1.fp-1f, 0x1.fp-1f,  0x1.f4p-1f, 0x1.fcp-1f};
     static constexpr float step_shift[8] = {0.0f,
-                                            -0x1.190a8ep-6f,
-                                            -0x1.7d4604p-7f,
+                                            -0x1.851f18p-9f,
+                                            -0x1.920bcep-6f,
                                             -0x1.8954d8p-7f,
                                             -0x1.0b94f8p-6f,
                                             -0x1.ac4812p-7f,
                                             -0x1.9d057cp-7f,
                                             -0x1.c21f2ep-7f};
-    static constexpr float curvature[3] = {0x1.000016p-1f, 0x1.555cdap-3f, 0x1.51dcbp-5f};
+    static constexpr float curvature[3] = {0x1.00001ep-1f, 0x1.555c32p-3f, 0x1.50ddacp-5f};
 };
 } // namespace elu_float_constants
 

@@ -24,19 +24,26 @@ inline constexpr float factor[6] = {0x1.1c7e56p-5f, -0x1.08e264p0f, 0x1.8cc34ap1
 
 namespace detail {
 
-/// 2^64 a Phi(-a), 5.5 <= a.
-template <class V> XACT_INLINE V raised_gelu_tail(V const& magnitude) {
+/// step (1 + excess) = 2^64 2^(-11/8) e^(-a^2/2) (1 + rho), rho the polynomial `factor` of 1/a^2, 5.5 <= a <= 14.6.
+template <class V> struct normal_tail { V step, excess; };
+
+template <std::size_t Size, class V>
+XACT_INLINE normal_tail<V> normal_tail_of(float const (&factor)[Size], V const& a) {
     constexpr float half_log2e = log2e_float / 2, half_log2e_low = log2e_float_low / 2;
-    V const a = simd::at_most(magnitude, 14.6f);
     V const w = a * a, w_low = fms(a, a, w);
     V const shifted = fma(w, -half_log2e, octave_steps - 1.375f);
     V const upper = fms(w, -half_log2e, shifted - (octave_steps - 1.375f));
     V const g = excess_of(fma(w_low, -half_log2e, fma(w, -half_log2e_low, upper)));
     V const t = 1.0f / w;
-    V rho(gelu_tail_constants::factor[5]);
-    for (int i = 5; i-- > 0;) rho = fma(rho, t, gelu_tail_constants::factor[i]);
-    V const s = step_at<64>(shifted);
-    return fma(s, fma(g, rho, g + rho), s);
+    V rho(factor[Size - 1]);
+    for (std::size_t i = Size - 1; i-- > 0;) rho = fma(rho, t, factor[i]);
+    return {step_at<64>(shifted), fma(g, rho, g + rho)};
+}
+
+/// 2^64 a Phi(-a), 5.5 <= a.
+template <class V> XACT_INLINE V raised_gelu_tail(V const& magnitude) {
+    auto const tail = normal_tail_of(gelu_tail_constants::factor, simd::at_most(magnitude, 14.6f));
+    return fma(tail.step, tail.excess, tail.step);
 }
 
 /// a Phi(-a), 0 <= a <= 5.5.
