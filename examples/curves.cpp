@@ -1,21 +1,15 @@
 // curves NAME [FIRST LAST STEP]
 //
-// An activation, its derivative and its second derivative as a table: for the inputs -19, -18, ..., 19, or others.
+// An activation of any name that xact::visit knows, its derivative and its second derivative as a table: for the inputs
+// -19, -18, ..., 19, or others.
 
-#include <xact/xact.hpp>
+#include <xact/visit.hpp>
 
 #include <cstdio>
 #include <cstdlib>
-#include <string_view>
+#include <stdexcept>
 
 namespace {
-
-/// Calls use(activation) with the activation of that name; false if there is none.
-template <class F> bool visit(std::string_view name, F use) {
-    auto const take = [&](char const* known, auto activation) { return name == known && (use(activation), true); };
-    return take("relu", xact::relu{}) || take("relu6", xact::relu6{}) || take("leaky_relu", xact::leaky_relu{}) ||
-           take("sigmoid", xact::sigmoid{}) || take("tanh", xact::tanh{}) || take("silu", xact::silu{});
-}
 
 bool is_number(char const* text, float& number) {
     char* end = nullptr;
@@ -30,14 +24,21 @@ int main(int argc, char** argv) {
     bool const understood = argc == 2 || (argc == 5 && is_number(argv[2], first) && is_number(argv[3], last) &&
                                           is_number(argv[4], step) && (last - first) / step < 1e6f && step > 0.0f);
 
-    auto const print = [&](auto f) {
+    auto const print = [&](auto const& f) {
         std::printf("#%9s %15s %15s %15s\n", "x", "f(x)", "f'(x)", "f''(x)");
         for (int i = 0; first + static_cast<float>(i) * step <= last; ++i) {
             float const x = first + static_cast<float>(i) * step;
             std::printf("%10g %15.9g %15.9g %15.9g\n", x, f(x), f.derivative(x), f.second_derivative(x));
         }
     };
-    bool const found = understood && visit(argv[1], print);
-    if (!found) std::fprintf(stderr, "usage: curves relu|relu6|leaky_relu|sigmoid|tanh|silu [FIRST LAST STEP]\n");
-    return found ? 0 : 2;
+    if (!understood) {
+        std::fprintf(stderr, "usage: curves NAME [FIRST LAST STEP], with the name of an activation\n");
+        return 2;
+    }
+    try {
+        xact::visit(argv[1], {}, print);
+    } catch (std::invalid_argument const& unknown) {
+        std::fprintf(stderr, "%s\n", unknown.what());
+        return 2;
+    }
 }

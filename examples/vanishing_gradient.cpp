@@ -40,6 +40,11 @@ product relu(std::vector<float> const& inputs) {
     return through(inputs, xact::relu{}, [](float y) { return y > 0.0f ? 1.0f : 0.0f; });
 }
 
+/// y does not tell x, so books have nothing for it.
+product gelu(std::vector<float> const& inputs) {
+    return through(inputs, xact::gelu{}, [](float) { return 0.0f; });
+}
+
 /// xact's product is the true one, to the rounding of the multiplications, as far as floats reach.
 bool is_right(product const& p) {
     double const distance = std::abs(std::log10(static_cast<double>(p.xact)) - p.log10);
@@ -50,16 +55,17 @@ bool is_right(product const& p) {
 bool table(char const* title, float x_of_first_layer) {
     bool holds = true;
     std::printf("# %s\n", title);
-    std::printf("# layers | sigmoid:  log10       xact     y(1-y) | tanh:  log10       xact      1-y*y | relu: xact\n");
+    std::printf("# layers | sigmoid:  log10       xact     y(1-y) | tanh:  log10       xact      1-y*y | relu: xact | "
+                "gelu: xact\n");
     for (std::size_t layers = 2; layers <= 64; layers *= 2) {
         std::vector<float> inputs(layers, 1.0f);
         inputs[0] = x_of_first_layer;
-        product const s = sigmoid(inputs), t = tanh(inputs), r = relu(inputs);
-        std::printf("%8zu %16.2f %10.3g %10.3g %15.2f %10.3g %10.3g %12g\n", layers, s.log10, s.xact, s.from_output,
-                    t.log10, t.xact, t.from_output, r.xact);
+        product const s = sigmoid(inputs), t = tanh(inputs), r = relu(inputs), g = gelu(inputs);
+        std::printf("%8zu %16.2f %10.3g %10.3g %15.2f %10.3g %10.3g %12g %12.4g\n", layers, s.log10, s.xact,
+                    s.from_output, t.log10, t.xact, t.from_output, r.xact, g.xact);
         bool const saturated = x_of_first_layer > 17.4f;
-        holds = holds && is_right(s) && is_right(t) && r.xact == 1.0f && (!saturated || s.from_output == 0.0f) &&
-                (!saturated || t.from_output == 0.0f);
+        holds = holds && is_right(s) && is_right(t) && is_right(g) && r.xact == 1.0f &&
+                (!saturated || s.from_output == 0.0f) && (!saturated || t.from_output == 0.0f);
     }
     return holds;
 }

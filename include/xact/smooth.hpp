@@ -75,10 +75,12 @@ protected:
             return {value(x), slope(x)};
         else {
             auto const f = self().template with_parameters_of<typename V::value_type>();
-            auto const t = limited(f, x);
-            auto const shared = f.shared(t);
-            return {f.value_beyond(x, rounded<order::value>(f, t, formula<order::value>(f, t, shared))),
-                    rounded<order::slope>(f, t, formula<order::slope>(f, t, shared))};
+            value_with_derivative<V> both;
+            if constexpr (std::is_same_v<typename V::value_type, double>)
+                both_in_twofold_lanes(f, x, both);
+            else
+                both = evaluated_both(f, x);
+            return {f.value_beyond(x, both.value), both.derivative};
         }
     }
 
@@ -121,7 +123,7 @@ private:
     /// f, f' or f'' of one register of floats in double, so that rounding to float gives the correctly rounded result.
     /// Out of line: it is called for one vector in some thousands.
     template <order Order, class Arch>
-    static XACT_OUT_OF_LINE void with_more_digits(Activation const& f, xsimd::batch<double, Arch>& x) {
+    static XACT_COLD XACT_OUT_OF_LINE void with_more_digits(Activation const& f, xsimd::batch<double, Arch>& x) {
         using number = kernel::twofold<simd::pack<double, 1, Arch>>;
         number const argument = simd::pack<double, 1, Arch>(x);
         x = kernel::rounded_to_odd(formula<Order>(f, argument, f.shared(argument))).reg[0];
@@ -144,9 +146,36 @@ private:
         return select(low < high, certain, low);
     }
 
-    template <order Order, class V> static XACT_INLINE V one(Activation const& f, V const& x) {
+    template <order Order, class V> static XACT_INLINE V evaluated(Activation const& f, V const& x) {
         auto const t = limited(f, x);
         return rounded<Order>(f, t, formula<Order>(f, t, f.shared(t)));
+    }
+    template <class V> static XACT_INLINE value_with_derivative<V> evaluated_both(Activation const& f, V const& x) {
+        auto const t = limited(f, x);
+        auto const shared = f.shared(t);
+        return {rounded<order::value>(f, t, formula<order::value>(f, t, shared)),
+                rounded<order::slope>(f, t, formula<order::slope>(f, t, shared))};
+    }
+
+    // Formulas in twofold lanes are some hundred operations: a call costs nothing beside them, and copies in every
+    // caller much time to compile. The architecture stands in the symbol, as part of V.
+    template <order Order, class V>
+    static XACT_OUT_OF_LINE void in_twofold_lanes(Activation const& f, V const& x, V& y) {
+        y = evaluated<Order>(f, x);
+    }
+    template <class V>
+    static XACT_OUT_OF_LINE void both_in_twofold_lanes(Activation const& f, V const& x, value_with_derivative<V>& y) {
+        y = evaluated_both(f, x);
+    }
+
+    template <order Order, class V> static XACT_INLINE V one(Activation const& f, V const& x) {
+        if constexpr (std::is_same_v<typename V::value_type, double>) {
+            kernel::choose_evaluation<Tier, V>(); // refuses the exact tier
+            V y;
+            in_twofold_lanes<Order>(f, x, y);
+            return y;
+        } else
+            return evaluated<Order>(f, x);
     }
 
     /// x as the number that formulas take.

@@ -10,6 +10,9 @@
 //
 // Each has operator(), derivative, second_derivative, value_and_derivative and derivative_from_output, for float,
 // double and xsimd::batch (elementwise.hpp). Over arrays: transform, backward, backward_from_output (transform.hpp).
+// Your own: function (function.hpp), or a class of your own over elementwise or smooth. Not included: visit.hpp (from
+// names to types), presets.hpp (the defaults of frameworks), eigen.hpp.
+//
 // NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
 
 #include <xact/accuracy.hpp>
@@ -58,6 +61,7 @@
 #include <xact/activation/threshold.hpp>
 #include <xact/channelwise.hpp>
 #include <xact/derivative_of.hpp>
+#include <xact/function.hpp>
 #include <xact/transform.hpp>
 #include <xact/version.hpp>
 

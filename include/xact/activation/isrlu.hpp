@@ -25,8 +25,8 @@ template <accuracy Tier> class basic_isrlu : public kernel::inverse_square_root<
 
 public:
     XACT_INLINE constexpr basic_isrlu() : basic_isrlu(1.0) {}
-    XACT_INLINE constexpr explicit basic_isrlu(double alpha)
-        : base(alpha, "xact: isrlu needs an alpha that is positive and finite as a float") {}
+    XACT_INLINE constexpr explicit basic_isrlu(double alpha_)
+        : base(alpha_, "xact: isrlu needs an alpha that is positive and finite as a float") {}
 
 private:
     friend elementwise<basic_isrlu>;

@@ -23,8 +23,8 @@ template <accuracy Tier> class basic_isru : public kernel::inverse_square_root<b
 
 public:
     XACT_INLINE constexpr basic_isru() : basic_isru(1.0) {}
-    XACT_INLINE constexpr explicit basic_isru(double alpha)
-        : base(alpha, "xact: isru needs an alpha that is positive and finite as a float") {}
+    XACT_INLINE constexpr explicit basic_isru(double alpha_)
+        : base(alpha_, "xact: isru needs an alpha that is positive and finite as a float") {}
 
 private:
     friend elementwise<basic_isru>;

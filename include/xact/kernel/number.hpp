@@ -67,10 +67,7 @@ template <class N> XACT_INLINE N at_most(N const& x, double high) { return N(sim
 /// a - b, where a product b is not to be contracted.
 template <class N> XACT_INLINE N negated(N const& x) { return with_sign(x, lanes_of<N>(-0.0)); }
 
-template <std::size_t Count, class Arch>
-XACT_INLINE simd::pack<double, Count, Arch> square_root(simd::pack<double, Count, Arch> const& x) {
-    return simd::detail::zip([](auto r) XACT_INLINE_LAMBDA { return xsimd::sqrt(r); }, x);
-}
+using simd::square_root;
 /// x > 0.
 template <class V> XACT_INLINE twofold<V> square_root(twofold<V> const& x) {
     V const root = square_root(x.high);

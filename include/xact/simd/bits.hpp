@@ -116,6 +116,18 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> abs(p
     return x & from_bits<T>(ints(static_cast<same_size_int<T>>(~(same_size_int<T>(1) << (sizeof(T) * 8 - 1)))));
 }
 
+/// The square root, correctly rounded.
+template <std::size_t N, class Arch> XACT_INLINE pack<double, N, Arch> square_root(pack<double, N, Arch> const& x) {
+    return detail::zip(
+        [](auto r) XACT_INLINE_LAMBDA {
+            if constexpr (is_avx512<Arch>)
+                return decltype(r)(_mm512_maskz_sqrt_pd(detail::every_lane<double>, r));
+            else
+                return decltype(r)(xsimd::sqrt(r));
+        },
+        x);
+}
+
 namespace detail {
 
 /// The larger of two patterns that have no sign bit.

@@ -22,13 +22,15 @@
 #if defined(__GNUC__)
 #define XACT_INLINE inline __attribute__((always_inline))
 #define XACT_INLINE_LAMBDA __attribute__((always_inline))
-#define XACT_OUT_OF_LINE inline __attribute__((noinline, cold))
+#define XACT_OUT_OF_LINE inline __attribute__((noinline))
+#define XACT_COLD __attribute__((cold))
 #define XACT_LIKELY(condition) __builtin_expect(condition, true)
 #define XACT_UNLIKELY(condition) __builtin_expect(condition, false)
 #else
 #define XACT_INLINE inline
 #define XACT_INLINE_LAMBDA
 #define XACT_OUT_OF_LINE inline
+#define XACT_COLD
 #define XACT_LIKELY(condition) (condition)
 #define XACT_UNLIKELY(condition) (condition)
 #endif
