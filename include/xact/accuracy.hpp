@@ -50,10 +50,17 @@ template <accuracy Tier, class V> inline constexpr evaluation method = choose_ev
 
 namespace detail {
 
+template <class Activation, class T, class Arch> constexpr bool is_long_here() {
+    if constexpr (is_long<Activation>)
+        return !Activation::template has_short_kernel<T, Arch>();
+    else
+        return false;
+}
+
 /// Kernels in double lanes hold two registers for each of float.
 template <template <accuracy> class Activation, accuracy Tier, class T, class Arch>
 inline constexpr std::size_t registers<Activation<Tier>, T, Arch> =
-    is_long<Activation<Tier>> ? 2
+    is_long_here<Activation<Tier>, T, Arch>() ? 2
     : simd::is_avx512<Arch> || simd::is_neon64<Arch> ||
             kernel::method<Tier, simd::pack<T, 1, Arch>> == kernel::evaluation::float_lanes
         ? 4

@@ -47,6 +47,12 @@ template <class Activation, accuracy Tier>
 class smooth : public elementwise<Activation>, detail::evaluated_in_double_lanes {
     friend elementwise<Activation>;
 
+public:
+    /// True where f of float has a kernel in float lanes.
+    template <class T, class Arch> static constexpr bool has_short_kernel() noexcept {
+        return has_float_kernel<kernel::order::value, simd::pack<T, 1, Arch>>();
+    }
+
 protected:
     using order = kernel::order;
 

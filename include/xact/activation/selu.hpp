@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_SELU_HPP
 #define XACT_ACTIVATION_SELU_HPP
 
+#include <xact/kernel/elu_float.hpp>
 #include <xact/kernel/exponential_linear.hpp>
 
 namespace xact {
@@ -25,6 +26,16 @@ template <accuracy Tier> class basic_selu : public kernel::exponential_linear<ba
 public:
     XACT_INLINE constexpr basic_selu()
         : base(kernel::selu_constants::lambda, kernel::selu_constants::lambda_alpha, 1.0) {}
+
+private:
+    friend smooth<basic_selu, Tier>;
+
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order == kernel::order::value;
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        constexpr kernel::float_sum rise(kernel::selu_constants::lambda.high),
+            fall(kernel::selu_constants::lambda_alpha.high);
+        return kernel::scaled_elu_float(x, rise, fall);
+    }
 };
 
 using selu = basic_selu<accuracy::precise>;

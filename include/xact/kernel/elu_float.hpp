@@ -82,6 +82,26 @@ template <class V> XACT_INLINE V elu_float(V const& x) {
     return select(V(0.0f) <= x, x, fma(e.step, fma(e.rest, e.r, e.r), e.whole));
 }
 
+/// A factor as the sum of two floats.
+struct float_sum {
+    float high, low;
+
+    constexpr explicit float_sum(double value)
+        : high(static_cast<float>(value)), low(static_cast<float>(value - static_cast<double>(high))) {}
+};
+
+/// rise x, or fall (e^x - 1) where x < 0, with an error below 1 ULP (measured over all floats for selu).
+template <class V> XACT_INLINE V scaled_elu_float(V const& x, float_sum const& rise, float_sum const& fall) {
+    auto const e = detail::expm1_parts_of(x);
+    V const g = fma(e.rest, e.r, e.r), y = fma(e.step, g, e.whole);
+    V const y_low = fma(e.step, fma(e.rest, e.r, e.r - g), fma(e.step, g, e.whole - y));
+    V const product = y * fall.high;
+    V const below = product + fma(y_low, fall.high, fma(y, fall.low, fms(y, V(fall.high), product)));
+    // Infinity keeps out of the low part, whose sign is not that of a zero.
+    V const above = fma(x, rise.high, simd::at_most(x, 0x1.fffffep127f) * rise.low);
+    return select(V(0.0f) <= x, above | simd::sign_of(x), below);
+}
+
 /// 1 for x > 0, else e^x, with an error below 1 ULP.
 template <class V> XACT_INLINE V elu_slope_float(V const& x) {
     return simd::at_most(exponential_float(simd::at_most(x, 0.0f)), 1.0f);
