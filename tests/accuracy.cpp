@@ -53,10 +53,9 @@ template <class T> void check(std::vector<T> const& inputs) {
                     for (std::size_t i = 0; i < inputs.size(); ++i) {
                         if (!std::isfinite(inputs[i])) continue; // activations.cpp has those
                         double error = relative ? relative_error(result[i], truth[i]) : ulp_error(result[i], truth[i]);
-                        // What the reference itself may be off by, in arithmetic with 11 bits more than double.
-                        double const doubt = row.reference_error_near_zeros(order, static_cast<double>(inputs[i]));
-                        if (doubt > 0 && !relative)
-                            error = std::max(0.0, error - in_last_places<T>(doubt * 0x1p-11, truth[i]));
+                        // Without what the reference itself may be off by, in arithmetic with 11 bits more than double.
+                        long double const doubt = row.reference_doubt(order, inputs[i], truth[i]) * 0x1p-11L;
+                        if (!relative) error = std::max(0.0, error - in_last_places<T>(doubt, truth[i]));
                         if (!(error <= worst)) worst = error, worst_at = inputs[i];
                     }
                     INFO(table::tier_names[static_cast<int>(f.tier)] << ", worst at x = " << exactly(worst_at));

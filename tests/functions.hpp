@@ -67,6 +67,13 @@ template <class T> struct entry {
     double (*reference_error_near_zeros)(int order, double x);
     std::vector<point> points;
 
+    /// The absolute error of the reference in double arithmetic.
+    long double reference_doubt(int order, T x, long double truth) const {
+        bool const counts = truth - truth == 0; // not of infinities
+        return (counts ? (truth < 0 ? -truth : truth) * reference_error : 0) +
+               reference_error_near_zeros(order, static_cast<double>(x));
+    }
+
     void (*in_double[3])(double const* x, double* truth, std::size_t n);
     void (*in_long_double[3])(long double const* x, long double* truth, std::size_t n);
 

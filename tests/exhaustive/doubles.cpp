@@ -54,8 +54,8 @@ void run(table::entry<double> const& row, int order, std::size_t points, unsigne
             std::copy(in.begin(), in.end(), x.begin());
             row.in_long_double[order](x.data(), truth.data(), block);
             for (std::size_t i = 0; i < block; ++i) {
-                // Without what the reference itself may be off by near a zero, in arithmetic with 11 bits more.
-                double const doubt = row.reference_error_near_zeros(order, in[i]) * 0x1p-11;
+                // Without what the reference itself may be off by, in arithmetic with 11 bits more.
+                long double const doubt = row.reference_doubt(order, in[i], truth[i]) * 0x1p-11L;
                 double const ulp = std::max(0.0, ulp_error(out[i], truth[i]) - in_last_places<double>(doubt, truth[i]));
                 if (!(ulp <= mine.ulp)) mine = {ulp, in[i]};
             }
