@@ -1,7 +1,6 @@
 // Activations in Eigen's expressions: vectorised, and the bits of the scalar call wherever an element falls.
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
 
 #include <xact/eigen.hpp>
@@ -26,7 +25,7 @@ template <class X, class Y, class F> Index first_difference(X const& x, Y const&
     for (Index i = 0; i < x.size(); ++i) {
         Index const row = i % x.rows(), column = i / x.rows();
         using scalar = typename X::Scalar;
-        if (!same<scalar>(y(row, column), call::value(f, scalar(x(row, column))))) return i;
+        if (!same<scalar>(y(row, column), f(scalar(x(row, column))))) return i;
     }
     return -1;
 }

@@ -1,7 +1,6 @@
 // The piecewise functions beyond their rows: parameters and what is refused, slopes per channel, random slopes.
 
 #include "bits.hpp"
-#include "calls.hpp"
 #include "catch.hpp"
 #include "guarded.hpp"
 
@@ -198,7 +197,7 @@ TEMPLATE_TEST_CASE("prelu_transform uses the slope of each channel, in every lay
                 for (std::size_t i = 0; i < n; ++i) {
                     auto const slope = slopes[i / inner % channels];
                     equal = equal && same(out[i], leaky(slope, in[i])) && same(both[i], out[i]) &&
-                            same(out[i], call::value(xact::prelu{static_cast<double>(slope)}, in[i]));
+                            same(out[i], xact::prelu{static_cast<double>(slope)}(in[i]));
                 }
                 REQUIRE(equal);
                 REQUIRE((in.intact() && out.intact() && both.intact()));
