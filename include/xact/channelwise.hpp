@@ -2,6 +2,7 @@
 #define XACT_CHANNELWISE_HPP
 
 #include <xact/activation/prelu.hpp>
+#include <xact/simd/convert.hpp>
 #include <xact/transform.hpp>
 
 // Activations with a learned parameter per channel, over arrays laid out as [outer][channels][inner], inner fastest:
