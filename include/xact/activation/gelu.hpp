@@ -46,7 +46,9 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
         N const sum = s.e.q * s.d;
         auto const negative = is_negative(x);
         N const phi = select(negative, s.e.raised * s.n, fma(kernel::negated(s.e.p), s.n, sum));
-        return s.e.lowered_where(negative, x * phi / sum);
+        using V = kernel::lanes_of<N>;
+        auto const raised = kernel::raised_where_small(x);
+        return kernel::lowered(raised.value * phi / sum, raised.lower * select(negative, s.e.lower, V(1.0)));
     }
     template <class N, class S> static XACT_INLINE auto slope_of(N const& x, S const& s) {
         N const sum = s.e.q * s.d;

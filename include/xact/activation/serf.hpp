@@ -39,7 +39,10 @@ template <accuracy Tier> class basic_serf : public smooth<basic_serf<Tier>, Tier
     }
 
     template <class N, class S> static XACT_INLINE auto value_of(N const& x, S const& shared) {
-        return shared.s.lowered(x * shared.erf.value);
+        using V = kernel::lanes_of<N>;
+        auto const raised = kernel::raised_where_small(x);
+        return kernel::lowered(raised.value * shared.erf.value,
+                               raised.lower * select(shared.s.negative, shared.s.e.lower, V(1.0)));
     }
     template <class N, class S> static XACT_INLINE auto slope_of(N const& x, S const& shared) {
         auto const& s = shared.s;

@@ -24,7 +24,8 @@ protected:
     template <class N> XACT_INLINE auto shared(N const& x) const { return logistic_of(self().z(x)); }
 
     template <class N, class S> XACT_INLINE auto value_of(N const& x, S const& s) const {
-        return s.lowered(x * s.raised / s.sum);
+        auto const small = raised_where_small(x);
+        return lowered(small.value * s.raised / s.sum, small.lower * select(s.negative, s.e.lower, lanes_of<N>(1.0)));
     }
     template <class N, class S> XACT_INLINE auto slope_of(N const& x, S const& s) const {
         N const y = s.raised * fma(self().x_dz(x), s.lower, s.sum) / square(s.sum);
