@@ -27,8 +27,10 @@ template <class V> XACT_INLINE V rounded_to_odd(twofold<V> const& y) {
     V const odd = select((s.low ^ simd::sign_of(s.high)) < V(0.0), inward, outward);
     return select((s.low < V(0.0)) | (V(0.0) < s.low), odd, s.high);
 }
-/// `lower` is 1: the exponentials of floats need no raising.
-template <class V> XACT_INLINE V rounded_to_odd(lowered_result<twofold<V>> const& y) { return rounded_to_odd(y.value); }
+/// `lower` is a power of two, and the results of floats are far from where that would round.
+template <class V> XACT_INLINE V rounded_to_odd(lowered_result<twofold<V>> const& y) {
+    return rounded_to_odd(y.value) * y.lower;
+}
 
 enum class order { value, slope, curvature };
 
