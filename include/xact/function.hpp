@@ -18,9 +18,9 @@ struct not_given {};
 ///                               [](auto x) { return x / (2.0f * xsimd::sqrt(x * x + 1.0f)) + 1.0f; }};
 ///     bent(0.5f);  bent(batch);  xact::transform(in, out, bent);  xact::backward(in, grad_out, grad_in, bent);
 ///
-/// Scalars, batches, bodies and tails of arrays all go through the same lambda and give the same bits, which are as good
-/// as its formula. A member that needs a derivative which was not given does not compile. For formulas over the number
-/// types and tiers of the library itself, derive from elementwise or smooth, as the activations do.
+/// Scalars, batches, bodies and tails of arrays all go through the same lambda and give the same bits, which are as
+/// good as its formula. A member that needs a derivative which was not given does not compile. For formulas over the
+/// number types and tiers of the library itself, derive from elementwise or smooth, as the activations do.
 template <class Value, class Slope = detail::not_given, class Curvature = detail::not_given>
 class function : public elementwise<function<Value, Slope, Curvature>> {
 public:

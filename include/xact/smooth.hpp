@@ -34,6 +34,13 @@ template <class V> XACT_INLINE V rounded_to_odd(lowered_result<twofold<V>> const
 
 enum class order { value, slope, curvature };
 
+/// A bound of the error of y: relative, and absolute where terms cancel, which is less than `radius` from a zero.
+template <class V>
+XACT_INLINE V doubt_near_zero(V const& y, V const& distance, double relative, double absolute = 0x1p-50,
+                              double radius = 0.25) {
+    return fma(simd::abs(y), V(relative), select(simd::abs(distance) < V(radius), V(absolute), V(0.0)));
+}
+
 } // namespace kernel
 
 /// The members of an activation from formulas that it states once over a number type (kernel/number.hpp):
@@ -96,8 +103,15 @@ protected:
     template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(200) : T(800); }
     /// The activation with its parameters rounded to T.
     template <class T> XACT_INLINE Activation const& with_parameters_of() const { return self(); }
+    /// True where f is x above the reach.
+    static constexpr bool follows_x = false;
     /// f where x is beyond the reach, from the f that was computed for the limited x.
-    template <class V> static XACT_INLINE V value_beyond(V const&, V const& y) { return y; }
+    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
+        if constexpr (Activation::follows_x)
+            return select(V(self().template reach<typename V::value_type>()) < x, x, y);
+        else
+            return y;
+    }
     /// 1 where the result at +-0 is +-0, -1 where it is -+0.
     template <order> static constexpr int sign_at_zero = 0;
     /// Bounds of the error of a formula in double lanes, for the exact tier.

@@ -69,13 +69,11 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
 
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
     template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(15) : T(39); }
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
     /// Next to the zero of f' what remains of the difference is less than its error.
     template <class V> static XACT_INLINE V slope_doubt(V const& x, V const& y) {
-        return fma(simd::abs(y), V(0x1p-46), select(simd::abs(x + 0.75) < V(0.25), V(0x1p-50), V(0.0)));
+        return kernel::doubt_near_zero(y, x + 0.75, 0x1p-46);
     }
 };
 

@@ -72,7 +72,7 @@ template <accuracy Tier> class basic_gelu_tanh : public kernel::logistic_gate<ba
     /// is less than its error.
     template <class V> static XACT_INLINE V value_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-43; }
     template <class V> static XACT_INLINE V slope_doubt(V const& x, V const& y) {
-        return fma(simd::abs(y), V(0x1p-43), select(simd::abs(x + 0.75) < V(0.25), V(0x1p-50), V(0.0)));
+        return kernel::doubt_near_zero(y, x + 0.75, 0x1p-43);
     }
 };
 

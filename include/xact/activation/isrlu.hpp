@@ -57,9 +57,7 @@ private:
     }
 
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
-    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
-        return select(V(base::template reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 };
 
 using isrlu = basic_isrlu<accuracy::precise>;

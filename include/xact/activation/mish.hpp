@@ -74,14 +74,11 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     }
 
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        using base = smooth<basic_mish, Tier>;
-        return select(V(base::template reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
     /// Next to the zero of f' what remains of the sum is less than its error.
     template <class V> static XACT_INLINE V slope_doubt(V const& x, V const& y) {
-        return fma(simd::abs(y), V(0x1p-46), select(simd::abs(x + 1.19) < V(0.25), V(0x1p-50), V(0.0)));
+        return kernel::doubt_near_zero(y, x + 1.19, 0x1p-46);
     }
 };
 

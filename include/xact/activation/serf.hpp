@@ -72,13 +72,11 @@ template <accuracy Tier> class basic_serf : public smooth<basic_serf<Tier>, Tier
     }
 
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        return select(V(smooth<basic_serf, Tier>::template reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
     /// Next to the zero of f' what remains of the sum is less than its error.
     template <class V> static XACT_INLINE V slope_doubt(V const& x, V const& y) {
-        return fma(simd::abs(y), V(0x1p-44), select(simd::abs(x + 1.2) < V(0.5), V(0x1p-48), V(0.0)));
+        return kernel::doubt_near_zero(y, x + 1.2, 0x1p-44, 0x1p-48, 0.5);
     }
 };
 

@@ -38,9 +38,7 @@ template <accuracy Tier> class basic_shifted_softplus : public smooth<basic_shif
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
     /// From where on f = x - ln 2 rounds to x.
     template <class T> static XACT_INLINE constexpr T reach() { return T(0x1p60); }
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 };
 
 using shifted_softplus = basic_shifted_softplus<accuracy::precise>;

@@ -71,7 +71,7 @@ private:
 
     /// Next to the zero of f' what remains of the sum is less than its error.
     template <class V> XACT_INLINE V slope_doubt(V const& x, V const& y) const {
-        return fma(simd::abs(y), V(0x1p-46), select(simd::abs(fma(x, V(beta), V(1.28))) < V(0.25), V(0x1p-50), V(0.0)));
+        return kernel::doubt_near_zero(y, fma(x, V(beta), V(1.28)), 0x1p-46);
     }
 
     double beta;

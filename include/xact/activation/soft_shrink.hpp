@@ -1,9 +1,7 @@
 #ifndef XACT_ACTIVATION_SOFT_SHRINK_HPP
 #define XACT_ACTIVATION_SOFT_SHRINK_HPP
 
-#include <xact/elementwise.hpp>
-#include <xact/error.hpp>
-#include <xact/simd/piecewise.hpp>
+#include <xact/kernel/shrink.hpp>
 
 namespace xact {
 
@@ -18,38 +16,22 @@ namespace xact {
 /// lambda is 0.5 unless given, rounded to the type of x where x is float; one that is negative or not finite throws
 /// std::invalid_argument.
 /// Largest error in ULP: 0.5 (one subtraction). Definition: Donoho 1995; torch.nn.Softshrink, ONNX Shrink.
-class soft_shrink : public elementwise<soft_shrink> {
+class soft_shrink : public kernel::shrink_activation<soft_shrink> {
 public:
     constexpr soft_shrink() = default;
-    XACT_INLINE constexpr explicit soft_shrink(double lambda) : bound(lambda) {
-        if (!(detail::is_finite_as_float(lambda) && lambda >= 0.0))
-            detail::refuse("xact: soft_shrink needs a lambda that is not negative and finite as a float");
-    }
-
-    XACT_INLINE constexpr double lambda_parameter() const noexcept { return bound; }
+    XACT_INLINE constexpr explicit soft_shrink(double lambda)
+        : shrink_activation(lambda, "xact: soft_shrink needs a lambda that is not negative and finite as a float") {}
 
 private:
     friend elementwise<soft_shrink>;
+    friend shrink_activation;
 
     template <class V> XACT_INLINE V value(V const& x) const {
         return (x - simd::clamp(x, -lambda<V>(), lambda<V>())) | simd::sign_of(x);
     }
-    template <class V> XACT_INLINE V slope(V const& x) const {
-        return simd::unless_nan(x, select(V(lambda<V>()) < simd::abs(x), V(1), V(0)));
-    }
-    template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, simd::sign_of(x)); }
-    template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
-        return {value(x), slope(x)};
-    }
     template <class V> static XACT_INLINE V slope_from_output(V const& y) {
         return simd::unless_nan(y, select(y == V(0), V(0), V(1)));
     }
-
-    template <class V> XACT_INLINE typename V::value_type lambda() const {
-        return static_cast<typename V::value_type>(bound);
-    }
-
-    double bound = 0.5;
 };
 
 template <> inline constexpr bool detail::is_short<soft_shrink> = true;

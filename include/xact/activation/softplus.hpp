@@ -64,9 +64,7 @@ private:
         double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
         return static_cast<T>(std::min(end / beta, static_cast<double>(std::numeric_limits<T>::max())));
     }
-    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
     double beta;
 };

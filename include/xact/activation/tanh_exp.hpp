@@ -56,14 +56,11 @@ template <accuracy Tier> class basic_tanh_exp : public smooth<basic_tanh_exp<Tie
     }
 
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::value ? 1 : 0;
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        using base = smooth<basic_tanh_exp, Tier>;
-        return select(V(base::template reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
     /// Next to the zero of f' what remains of the sum is less than its error.
     template <class V> static XACT_INLINE V slope_doubt(V const& x, V const& y) {
-        return fma(simd::abs(y), V(0x1p-46), select(simd::abs(x + 1.08) < V(0.25), V(0x1p-50), V(0.0)));
+        return kernel::doubt_near_zero(y, x + 1.08, 0x1p-46);
     }
 };
 

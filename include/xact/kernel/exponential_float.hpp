@@ -46,6 +46,8 @@ inline constexpr float octave_steps = 0x1.8p20f;
 
 /// k + j/8 in the low bits, and g.
 template <class V> struct octave_parts { V shifted, excess; };
+/// step (1 + excess).
+template <class V> struct step_parts { V step, excess; };
 
 template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
     V const shifted = fma(x, log2e_float, octave_steps);
@@ -62,6 +64,22 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern);
     else
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
+}
+
+/// 2^64 e^x (1 - factor e^x) = step (1 + excess), for x where the square of e^x is nothing.
+template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
+    auto const parts = octaves_of(x);
+    V const s = step_at<64>(parts.shifted);
+    V const part = fma(s, parts.excess, s) * (factor * 0x1p-64f);
+    return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
+}
+
+/// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
+template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
+    V const a = simd::at_most(magnitude, 120.0f);
+    auto const power = raised_tail(V(0.0f) - a, factor);
+    V const product = a * power.step;
+    return product + fma(product, power.excess, fms(a, power.step, product));
 }
 
 } // namespace detail

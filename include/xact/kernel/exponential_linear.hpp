@@ -68,9 +68,7 @@ template <class Activation, accuracy Tier> class exponential_linear : public smo
 
     template <order Order> static constexpr int sign_at_zero = Order == order::value ? 1 : 0;
     template <class T> static XACT_INLINE constexpr T reach() { return std::numeric_limits<T>::max(); }
-    template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
-        return select(V(reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
     /// x/width is off by 2^-52 of itself, and down to -104 the exponential counts.
     template <class V> static XACT_INLINE V value_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-44; }
     template <class V> static XACT_INLINE V slope_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-44; }

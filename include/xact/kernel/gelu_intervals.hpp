@@ -11,17 +11,13 @@ namespace xact::kernel {
 struct gelu_intervals {
     static constexpr std::size_t degree = 6;
 
-    static constexpr float index[2] = {
-    0x1.ap1f, 0x1.cce276p-2f};
+    static constexpr float index[2] = {0x1.ap1f, 0x1.cce276p-2f};
     static constexpr float centre[32] = {
-    0.0f, 0x1.3003dap-2f, 0x1.23477ap-1f, 0x1.a7c686p-1f,
-    0x1.11cf2ap0f, 0x1.4e62f2p0f, 0x1.86126ap0f, 0x1.bc960cp0f,
-    0x1.f039ep0f, 0x1.1161dp1f, 0x1.29a65p1f, 0x1.414006p1f,
-    0x1.583c9p1f, 0x1.6e8ad8p1f, 0x1.8435ecp1f, 0x1.9964bcp1f,
-    0x1.adf946p1f, 0x1.c25cbcp1f, 0x1.d5e17p1f, 0x1.e9844ep1f,
-    0x1.fc194cp1f, 0x1.07688cp2f, 0x1.105bc8p2f, 0x1.1971e4p2f,
-    0x1.225404p2f, 0x1.2ad434p2f, 0x1.33b106p2f, 0x1.3bc7b8p2f,
-    0x1.44150ap2f, 0x1.4c2b8ep2f, 0x1.547f98p2f, 0x1.5c0936p2f};
+        0.0f,          0x1.3003dap-2f, 0x1.23477ap-1f, 0x1.a7c686p-1f, 0x1.11cf2ap0f, 0x1.4e62f2p0f, 0x1.86126ap0f,
+        0x1.bc960cp0f, 0x1.f039ep0f,   0x1.1161dp1f,   0x1.29a65p1f,   0x1.414006p1f, 0x1.583c9p1f,  0x1.6e8ad8p1f,
+        0x1.8435ecp1f, 0x1.9964bcp1f,  0x1.adf946p1f,  0x1.c25cbcp1f,  0x1.d5e17p1f,  0x1.e9844ep1f, 0x1.fc194cp1f,
+        0x1.07688cp2f, 0x1.105bc8p2f,  0x1.1971e4p2f,  0x1.225404p2f,  0x1.2ad434p2f, 0x1.33b106p2f, 0x1.3bc7b8p2f,
+        0x1.44150ap2f, 0x1.4c2b8ep2f,  0x1.547f98p2f,  0x1.5c0936p2f};
     // clang-format off
     static constexpr float coefficient[7][32] = {
     {0.0f, 0x1.d215fep-4f, 0x1.4bb88cp-3f, 0x1.59ac0ap-3f, 0x1.37f05ep-3f, 0x1.001ee2p-3f, 0x1.8e1ebcp-4f, 0x1.253c78p-4f, 0x1.a16ff2p-5f, 0x1.1e0806p-5f, 0x1.7df7a6p-6f, 0x1.f0c678p-7f, 0x1.3b7308p-7f, 0x1.8904bp-8f, 0x1.e171d2p-9f, 0x1.21ad88p-9f, 0x1.583546p-10f, 0x1.905bc8p-11f, 0x1.d11a2ep-12f, 0x1.06e606p-12f, 0x1.2bc26cp-13f, 0x1.4d1856p-14f, 0x1.74229ap-15f, 0x1.93d108p-16f, 0x1.b38dep-17f, 0x1.d9bbdap-18f, 0x1.eca494p-19f, 0x1.0aab58p-19f, 0x1.1758a2p-20f, 0x1.24bcc4p-21f, 0x1.27ec4p-22f, 0x1.3a82d8p-23f},

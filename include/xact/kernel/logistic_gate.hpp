@@ -39,9 +39,7 @@ protected:
     }
 
     template <order Order> static constexpr int sign_at_zero = Order == order::value ? 1 : 0;
-    template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
-        return select(V(self().template reach<typename V::value_type>()) < x, x, y);
-    }
+    static constexpr bool follows_x = true;
 
 private:
     XACT_INLINE Activation const& self() const noexcept { return static_cast<Activation const&>(*this); }

@@ -12,21 +12,6 @@
 
 namespace xact::kernel {
 
-namespace detail {
-
-/// 2^64 |x| e^x (1 - e^x/2), x = -magnitude.
-template <class V> XACT_INLINE V raised_mish_tail(V const& magnitude) {
-    V const a = simd::at_most(magnitude, 120.0f);
-    auto const parts = octaves_of(V(0.0f) - a);
-    V const s = step_at<64>(parts.shifted);
-    V const half = fma(s, parts.excess, s) * 0x1p-65f;
-    V const excess = fnma(half, parts.excess + 1.0f, parts.excess);
-    V const product = a * s;
-    return product + fma(product, excess, fms(a, s, product));
-}
-
-} // namespace detail
-
 /// x tanh(ln(1 + e^x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V mish_float(V const& x) {
     using table = mish_intervals;
@@ -39,7 +24,7 @@ template <class V> XACT_INLINE V mish_float(V const& x) {
     V const y = select(V(index_in_low_bits) < index, x + f, f);
     auto const tail = x < V(-10.6f);
     if (XACT_UNLIKELY(simd::any(tail)))
-        return select(tail, fnma(detail::raised_mish_tail(simd::abs(x)), V(0x1p-64f), V(-0.0f)), y);
+        return select(tail, fnma(detail::raised_gate_tail(simd::abs(x), 0.5f), V(0x1p-64f), V(-0.0f)), y);
     return y;
 }
 

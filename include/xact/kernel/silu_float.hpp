@@ -57,21 +57,6 @@ template <class V> XACT_INLINE short_power<V> short_power_of(V const& x) {
     return {step, slope * r};
 }
 
-namespace detail {
-
-/// From |x| > 11: 2^64 |x| e^-|x|/(1 + e^-|x|), where 1/(1 + e) is 1 - e but for 2^-31.
-template <class V> XACT_INLINE V raised_silu_tail(V const& magnitude) {
-    V const a = simd::at_most(magnitude, 120.0f);
-    auto const parts = octaves_of(V(0.0f) - a);
-    V const s = step_at<64>(parts.shifted);
-    V const e = fma(s, parts.excess, s) * 0x1p-64f;
-    V const excess = fnma(e, parts.excess + 1.0f, parts.excess);
-    V const product = a * s;
-    return product + fma(product, excess, fms(a, s, product));
-}
-
-} // namespace detail
-
 /// x/(1 + e^-x) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V silu_float(V const& x) {
     V const magnitude = simd::abs(x);
@@ -80,9 +65,10 @@ template <class V> XACT_INLINE V silu_float(V const& x) {
     V const inverse = 1.0f / (whole + rest);
     V const q = x * inverse;
     V const y = fma(fnma(q, rest, fnma(q, whole, x)), inverse, q) | simd::sign_of(x);
+    // Beyond, 1/(1 + e) is 1 - e but for 2^-31.
     if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f)))
         return select(magnitude <= V(11.0f), y,
-                      fnma(detail::raised_silu_tail(magnitude), V(0x1p-64f), simd::at_least(x, -0.0f)));
+                      fnma(detail::raised_gate_tail(magnitude, 1.0f), V(0x1p-64f), simd::at_least(x, -0.0f)));
     return y;
 }
 

@@ -11,17 +11,6 @@
 
 namespace xact::kernel {
 
-namespace detail {
-
-template <class V> XACT_INLINE V softplus_tail(V const& x) {
-    auto const parts = octaves_of(simd::at_least(x, -105.0f));
-    V const s = step_at<64>(parts.shifted);
-    V const half = fma(s, parts.excess, s) * 0x1p-65f;
-    return fma(s, fnma(half, parts.excess + 1.0f, parts.excess), s) * 0x1p-64f;
-}
-
-} // namespace detail
-
 /// ln(1 + e^x) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V softplus_float(V const& x) {
     using table = softplus_intervals;
@@ -33,7 +22,10 @@ template <class V> XACT_INLINE V softplus_float(V const& x) {
     V const f = fma(interval_sum<table, 1, 1>(index, r), r, simd::lookup(table::coefficient[0], index));
     V const y = select(low, f, x + f);
     auto const tail = x < V(-15.0f);
-    if (XACT_UNLIKELY(simd::any(tail))) return select(tail, detail::softplus_tail(x), y);
+    if (XACT_UNLIKELY(simd::any(tail))) {
+        auto const power = detail::raised_tail(simd::at_least(x, -105.0f), 0.5f);
+        return select(tail, fma(power.step, power.excess, power.step) * 0x1p-64f, y);
+    }
     return y;
 }
 
