@@ -127,6 +127,58 @@ TEST_CASE("value_and_derivative gives the bits of the two calls") {
     });
 }
 
+namespace {
+
+/// The contract of the rows with other parameters, which are called through arrays.
+template <class T> void check_variants() {
+    auto const inputs = uncomfortable<T>();
+    std::size_t const n = inputs.size(), half = n / 2; // the second half is the first with the other sign
+    for (auto const& row : table::variants<T>())
+        for (auto const& f : row.tiers)
+            DYNAMIC_SECTION(row.name << ", " << table::tier_names[static_cast<int>(f.tier)]
+                                     << (sizeof(T) == 4 ? ", float" : ", double")) {
+                std::vector<T> y[3] = {inputs, inputs, inputs}, fused(n), fused_slope(n);
+                for (int const order : {value, derivative, second_derivative})
+                    f.range[order](inputs.data(), y[order].data(), n);
+                f.range_value_and_derivative(inputs.data(), fused.data(), fused_slope.data(), n);
+                for (std::size_t i = 0; i < n; ++i) {
+                    INFO("x = " << exactly(inputs[i]));
+                    CHECK(same(fused[i], y[value][i]));
+                    CHECK(same(fused_slope[i], y[derivative][i]));
+                    if (std::isnan(inputs[i])) {
+                        CHECK((std::isnan(y[0][i]) && std::isnan(y[1][i]) && std::isnan(y[2][i])));
+                        continue;
+                    }
+                    CHECK(y[value][i] >= static_cast<T>(row.lowest));
+                    CHECK(y[value][i] <= static_cast<T>(row.highest));
+                    if (row.symmetry != table::parity::none && i < half) {
+                        T const sign = row.symmetry == table::parity::odd ? T(-1) : T(1);
+                        CHECK(same(y[value][i + half], sign * y[value][i]));
+                        CHECK(same(y[derivative][i + half], -sign * y[derivative][i]));
+                        CHECK(same(y[second_derivative][i + half], sign * y[second_derivative][i]));
+                    }
+                }
+                CHECK(!row.points.empty());
+                for (auto const& at : row.points) {
+                    auto const x = static_cast<T>(at.x);
+                    INFO("x = " << exactly(x));
+                    T result[3];
+                    for (int const order : {value, derivative, second_derivative})
+                        f.range[order](&x, &result[order], 1);
+                    CHECK(same(result[value], static_cast<T>(at.f)));
+                    CHECK(same(result[derivative], static_cast<T>(at.df)));
+                    CHECK(same(result[second_derivative], static_cast<T>(at.d2f)));
+                }
+            }
+}
+
+} // namespace
+
+TEST_CASE("With other parameters than the defaults the contract is the same") {
+    check_variants<float>();
+    check_variants<double>();
+}
+
 TEST_CASE("derivative_from_output agrees with derivative where f has not saturated") {
     in_every_form([](auto const&, auto const& f, auto type) {
         using T = decltype(type);

@@ -67,6 +67,19 @@ template <class Row, class Activation, class T> struct calls_from_output {
     }
 };
 
+/// Only those of ranges, whose loops the compiler has made for the row.
+template <class Row, class Activation, class T> functions<T> ranges_of(table::tier tier) {
+    using c = calls<Row, Activation, T>;
+    functions<T> result{};
+    result.tier = tier;
+    result.range[value] = c::range_value;
+    result.range[derivative] = c::range_derivative;
+    result.range[second_derivative] = c::range_second_derivative;
+    result.range_value_and_derivative = c::range_value_and_derivative;
+    result.backward = c::backward;
+    return result;
+}
+
 template <class Row, class Activation, class T> functions<T> functions_of(table::tier tier) {
     using c = calls<Row, Activation, T>;
     functions<T> result{tier,
@@ -106,7 +119,9 @@ template <class Row, class T, class Real> struct expectation {
     }
 };
 
-template <class Row, class T> entry<T> entry_of() {
+enum class forms { every, ranges };
+
+template <class Row, class T, forms Forms> entry<T> entry_of() {
     using exact = typename Row::exact;
     using precise = typename Row::precise;
     using fast = typename Row::fast;
@@ -130,14 +145,27 @@ template <class Row, class T> entry<T> entry_of() {
         {},
     };
     constexpr bool is_float = std::is_same_v<T, float>;
-    if constexpr (is_float) result.tiers.push_back(functions_of<Row, exact, T>(tier::exact));
-    if constexpr (!is_float || !std::is_same_v<precise, exact>)
-        result.tiers.push_back(functions_of<Row, precise, T>(tier::precise));
-    if constexpr (!std::is_same_v<fast, precise>) result.tiers.push_back(functions_of<Row, fast, T>(tier::fast));
+    auto const add = [&](auto* activation, table::tier tier) {
+        using type = std::remove_pointer_t<decltype(activation)>;
+        if constexpr (Forms == forms::every)
+            result.tiers.push_back(functions_of<Row, type, T>(tier));
+        else
+            result.tiers.push_back(ranges_of<Row, type, T>(tier));
+    };
+    if constexpr (is_float) add(static_cast<exact*>(nullptr), tier::exact);
+    if constexpr (!is_float || !std::is_same_v<precise, exact>) add(static_cast<precise*>(nullptr), tier::precise);
+    if constexpr (!std::is_same_v<fast, precise>) add(static_cast<fast*>(nullptr), tier::fast);
     return result;
 }
 
-template <class Row> entries entries_of() { return {entry_of<Row, float>(), entry_of<Row, double>()}; }
+template <class... Variants> std::vector<entries> variants_in(std::tuple<Variants...>*) {
+    return {{entry_of<Variants, float, forms::ranges>(), entry_of<Variants, double, forms::ranges>()}...};
+}
+
+template <class Row> entries entries_of() {
+    return {entry_of<Row, float, forms::every>(), entry_of<Row, double, forms::every>(),
+            variants_in(static_cast<typename variants_of<Row>::type*>(nullptr))};
+}
 
 } // namespace table
 

@@ -8,6 +8,7 @@
 
 #include <xact/xact.hpp>
 
+#include <tuple>
 #include <vector>
 
 namespace table {
@@ -33,6 +34,9 @@ template <class Precise, class Exact = Precise, class Fast = Precise> struct row
     /// The activation of a tier with the row's parameters.
     template <class Activation> static Activation make() { return Activation{}; }
 };
+
+/// The rows that are a row with other parameters than the defaults.
+template <class Row> struct variants_of { using type = std::tuple<>; };
 
 } // namespace table
 

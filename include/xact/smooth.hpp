@@ -112,7 +112,7 @@ protected:
         else
             return y;
     }
-    /// 1 where the result at +-0 is +-0, -1 where it is -+0.
+    /// 1 where a result that is zero has the sign of x, at x = 0 and in tails, -1 where it has the other.
     template <order> static constexpr int sign_at_zero = 0;
     /// Bounds of the error of a formula in double lanes, for the exact tier.
     template <class V> static XACT_INLINE V value_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
@@ -211,8 +211,9 @@ private:
             return kernel::one_lane(y);
         else if constexpr (kernel::number<N>::is_twofold) { // sums of two lose the sign of zero
             using V = kernel::lanes_of<N>;
-            V const zero = Activation::template sign_at_zero<Order> > 0 ? x.high : x.high ^ V(-0.0);
-            return select(x.high == V(0.0), zero, kernel::one_lane(y));
+            V const result = kernel::one_lane(y);
+            V const zero = simd::sign_of(Activation::template sign_at_zero<Order> > 0 ? x.high : x.high ^ V(-0.0));
+            return select(result == V(0.0), zero, result);
         } else if constexpr (Tier == accuracy::exact && Order == order::value)
             return rounded_correctly<Order>(f, x, y, f.value_doubt(x, y));
         else if constexpr (Tier == accuracy::exact && Order == order::slope)

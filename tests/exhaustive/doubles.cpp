@@ -93,13 +93,13 @@ int main(int argc, char** argv) {
             return 2;
         }
     }
+    auto const all = table::rows_and_variants<double>();
     for (auto const& name : names)
-        if (std::none_of(table::rows<double>().begin(), table::rows<double>().end(),
-                         [&](auto const& row) { return name == row.name; })) {
+        if (std::none_of(all.begin(), all.end(), [&](auto const& row) { return name == row.name; })) {
             std::fprintf(stderr, "doubles: no row '%s' in the table\n", name.c_str());
             return 2;
         }
-    for (auto const& row : table::rows<double>()) {
+    for (auto const& row : all) {
         if (!names.empty() && std::find(names.begin(), names.end(), row.name) == names.end()) continue;
         for (int const order : {table::value, table::derivative, table::second_derivative})
             run(row, order, points, threads);

@@ -15,9 +15,16 @@ template <class Row> struct in_real {
     static decided second_derivative(float x) { return both(Row::template expected<float>().d2f(exactly(x))); }
 };
 
-template <class... Rows> void append_real_references(std::vector<real_reference>& all, std::tuple<Rows...>) {
-    (all.push_back({Rows::name, {in_real<Rows>::value, in_real<Rows>::derivative, in_real<Rows>::second_derivative}}),
-     ...);
+template <class Row> void append_real_reference(std::vector<real_reference>& all);
+
+template <class... Rows> void append_real_references(std::vector<real_reference>& all, std::tuple<Rows...>*) {
+    (append_real_reference<Rows>(all), ...);
+}
+
+/// Those of the row and of its variants.
+template <class Row> void append_real_reference(std::vector<real_reference>& all) {
+    all.push_back({Row::name, {in_real<Row>::value, in_real<Row>::derivative, in_real<Row>::second_derivative}});
+    append_real_references(all, static_cast<typename table::variants_of<Row>::type*>(nullptr));
 }
 
 #endif

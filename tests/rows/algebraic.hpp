@@ -178,8 +178,11 @@ struct isrlu_tiny : isrlu_large {
     template <class T> static reference::isrlu expected() { return {static_cast<double>(static_cast<T>(1e-36))}; }
 };
 
-using algebraic_variants = std::tuple<squareplus_small, squareplus_large, squareplus_tiny, isru_quarter, isru_large,
-                                      isru_tiny, isrlu_quarter, isrlu_large, isrlu_tiny>;
+template <> struct variants_of<squareplus> {
+    using type = std::tuple<squareplus_small, squareplus_large, squareplus_tiny>;
+};
+template <> struct variants_of<isru> { using type = std::tuple<isru_quarter, isru_large, isru_tiny>; };
+template <> struct variants_of<isrlu> { using type = std::tuple<isrlu_quarter, isrlu_large, isrlu_tiny>; };
 
 } // namespace table
 

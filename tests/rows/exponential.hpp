@@ -290,8 +290,9 @@ struct celu_large : with_parameter<celu_large, celu> {
     static constexpr double parameter = 0x1p100, lowest = -parameter;
 };
 
-using exponential_variants =
-    std::tuple<softplus_tenth, softplus_3, softplus_large, elu_half, elu_3, elu_small, celu_tenth, celu_3, celu_large>;
+template <> struct variants_of<softplus> { using type = std::tuple<softplus_tenth, softplus_3, softplus_large>; };
+template <> struct variants_of<elu> { using type = std::tuple<elu_half, elu_3, elu_small>; };
+template <> struct variants_of<celu> { using type = std::tuple<celu_tenth, celu_3, celu_large>; };
 
 } // namespace table
 

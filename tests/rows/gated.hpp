@@ -210,6 +210,32 @@ struct serf : row<xact::serf, xact::exact::serf> {
 
 using gated_rows = std::tuple<silu, mish, gelu_quick, gelu_tanh, gelu, serf>;
 
+/// silu with another beta, Self::parameter.
+template <class Self> struct silu_with : silu {
+    static constexpr double reference_error_near_zeros(int order, double x) {
+        double const z = Self::parameter * x;
+        return order > 0 && z > -4 && z < 4 ? 0x1p-50 * (order > 1 ? Self::parameter : 1) : 0;
+    }
+    template <class Activation> static Activation make() { return Activation{Self::parameter}; }
+    template <class T> static reference::silu expected() { return {static_cast<T>(Self::parameter)}; }
+    template <class T> static std::vector<point> points() {
+        return gate_points(static_cast<T>(Self::parameter) / T(2));
+    }
+};
+struct silu_tenth : silu_with<silu_tenth> {
+    static constexpr char const* name = "silu(0.1)";
+    static constexpr double parameter = 0.1, lowest = -2.784646;
+};
+struct silu_3 : silu_with<silu_3> {
+    static constexpr char const* name = "silu(3)";
+    static constexpr double parameter = 3;
+};
+struct silu_large : silu_with<silu_large> {
+    static constexpr char const* name = "silu(2^100)";
+    static constexpr double parameter = 0x1p100;
+};
+template <> struct variants_of<silu> { using type = std::tuple<silu_tenth, silu_3, silu_large>; };
+
 } // namespace table
 
 #endif

@@ -181,7 +181,9 @@ struct scaled_tanh_tiny : scaled_tanh_with<parameters::tiny> {
     static constexpr char const* name = "scaled_tanh(1e6, 1e-36)";
 };
 
-using hyperbolic_variants = std::tuple<scaled_tanh_half, scaled_tanh_large, scaled_tanh_tiny>;
+template <> struct variants_of<scaled_tanh> {
+    using type = std::tuple<scaled_tanh_half, scaled_tanh_large, scaled_tanh_tiny>;
+};
 
 } // namespace table
 

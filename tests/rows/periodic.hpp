@@ -73,7 +73,7 @@ struct snake_10 : snake {
 };
 
 using periodic_rows = std::tuple<snake>;
-using periodic_variants = std::tuple<snake_half, snake_tenth, snake_10>;
+template <> struct variants_of<snake> { using type = std::tuple<snake_half, snake_tenth, snake_10>; };
 
 } // namespace table
 
