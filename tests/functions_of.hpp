@@ -106,13 +106,25 @@ template <class Row, class T, class Real> struct expectation {
     }
 };
 
-template <class Row, class T> entry<T> entry_of() {
+/// The tiers with a type of their own.
+template <class Row, class T> std::vector<functions<T>> tiers_of() {
     using exact = typename Row::exact;
     using precise = typename Row::precise;
     using fast = typename Row::fast;
+    std::vector<functions<T>> result;
+    constexpr bool is_float = std::is_same_v<T, float>;
+    if constexpr (is_float) result.push_back(functions_of<Row, exact, T>(tier::exact));
+    if constexpr (!is_float || !std::is_same_v<precise, exact>)
+        result.push_back(functions_of<Row, precise, T>(tier::precise));
+    if constexpr (!std::is_same_v<fast, precise>) result.push_back(functions_of<Row, fast, T>(tier::fast));
+    return result;
+}
+
+/// What the row says of the activation, and its reference; without the functions.
+template <class Row, class T> entry<T> description_of() {
     using in_double = expectation<Row, T, double>;
     using in_long_double = expectation<Row, T, long double>;
-    entry<T> result{
+    return {
         Row::name,
         Row::symmetry,
         Row::lowest,
@@ -129,11 +141,11 @@ template <class Row, class T> entry<T> entry_of() {
         xsimd::batch<T>::size,
         {},
     };
-    constexpr bool is_float = std::is_same_v<T, float>;
-    if constexpr (is_float) result.tiers.push_back(functions_of<Row, exact, T>(tier::exact));
-    if constexpr (!is_float || !std::is_same_v<precise, exact>)
-        result.tiers.push_back(functions_of<Row, precise, T>(tier::precise));
-    if constexpr (!std::is_same_v<fast, precise>) result.tiers.push_back(functions_of<Row, fast, T>(tier::fast));
+}
+
+template <class Row, class T> entry<T> entry_of() {
+    auto result = description_of<Row, T>();
+    result.tiers = tiers_of<Row, T>();
     return result;
 }
 
