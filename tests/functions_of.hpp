@@ -121,13 +121,31 @@ template <class Row, class T, class Real> struct expectation {
 
 enum class forms { every, ranges };
 
-template <class Row, class T, forms Forms> entry<T> entry_of() {
+/// The tiers with a type of their own.
+template <class Row, class T, forms Forms = forms::every> std::vector<functions<T>> tiers_of() {
     using exact = typename Row::exact;
     using precise = typename Row::precise;
     using fast = typename Row::fast;
+    std::vector<functions<T>> result;
+    auto const add = [&](auto* activation, table::tier tier) {
+        using type = std::remove_pointer_t<decltype(activation)>;
+        if constexpr (Forms == forms::every)
+            result.push_back(functions_of<Row, type, T>(tier));
+        else
+            result.push_back(ranges_of<Row, type, T>(tier));
+    };
+    constexpr bool is_float = std::is_same_v<T, float>;
+    if constexpr (is_float) add(static_cast<exact*>(nullptr), tier::exact);
+    if constexpr (!is_float || !std::is_same_v<precise, exact>) add(static_cast<precise*>(nullptr), tier::precise);
+    if constexpr (!std::is_same_v<fast, precise>) add(static_cast<fast*>(nullptr), tier::fast);
+    return result;
+}
+
+/// What the row says of the activation, and its reference; without the functions.
+template <class Row, class T> entry<T> description_of() {
     using in_double = expectation<Row, T, double>;
     using in_long_double = expectation<Row, T, long double>;
-    entry<T> result{
+    return {
         Row::name,
         Row::symmetry,
         Row::lowest,
@@ -144,17 +162,11 @@ template <class Row, class T, forms Forms> entry<T> entry_of() {
         xsimd::batch<T>::size,
         {},
     };
-    constexpr bool is_float = std::is_same_v<T, float>;
-    auto const add = [&](auto* activation, table::tier tier) {
-        using type = std::remove_pointer_t<decltype(activation)>;
-        if constexpr (Forms == forms::every)
-            result.tiers.push_back(functions_of<Row, type, T>(tier));
-        else
-            result.tiers.push_back(ranges_of<Row, type, T>(tier));
-    };
-    if constexpr (is_float) add(static_cast<exact*>(nullptr), tier::exact);
-    if constexpr (!is_float || !std::is_same_v<precise, exact>) add(static_cast<precise*>(nullptr), tier::precise);
-    if constexpr (!std::is_same_v<fast, precise>) add(static_cast<fast*>(nullptr), tier::fast);
+}
+
+template <class Row, class T, forms Forms = forms::every> entry<T> entry_of() {
+    auto result = description_of<Row, T>();
+    result.tiers = tiers_of<Row, T, Forms>();
     return result;
 }
 
@@ -163,7 +175,7 @@ template <class... Variants> std::vector<entries> variants_in(std::tuple<Variant
 }
 
 template <class Row> entries entries_of() {
-    return {entry_of<Row, float, forms::every>(), entry_of<Row, double, forms::every>(),
+    return {entry_of<Row, float>(), entry_of<Row, double>(),
             variants_in(static_cast<typename variants_of<Row>::type*>(nullptr))};
 }
 

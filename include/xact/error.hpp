@@ -19,7 +19,19 @@ namespace xact::detail {
 /// Parameters are held as double and used in the type of x: what float cannot hold is refused.
 XACT_INLINE constexpr bool is_finite_as_float(double parameter) {
     constexpr double largest = std::numeric_limits<float>::max();
+#if XACT_FAST_MATH // to the compiler, no comparison is one with NaN
+    constexpr auto magnitude_bits = std::numeric_limits<std::uint64_t>::max() >> 1;
+    return (__builtin_bit_cast(std::uint64_t, parameter) & magnitude_bits) <=
+           __builtin_bit_cast(std::uint64_t, largest);
+#else
     return parameter >= -largest && parameter <= largest;
+#endif
+}
+
+/// Positive, finite as a float, and no subnormal of float, whose inverse need not be finite.
+XACT_INLINE constexpr bool is_positive_float(double parameter) {
+    constexpr double least = std::numeric_limits<float>::min();
+    return is_finite_as_float(parameter) && parameter >= least;
 }
 
 // Functions of their own, so that the checks before the loops stay one comparison each. Arch stands in their symbols
@@ -33,10 +45,9 @@ template <class Arch = xsimd::default_arch> [[noreturn]] void refuse(char const*
 #endif
 }
 
-/// The parameter, if it is positive and finite as a float (and no subnormal, whose inverse need not be finite).
+/// The parameter, if it is_positive_float.
 XACT_INLINE constexpr double positive_float(double parameter, char const* message) {
-    constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-    if (!(parameter >= least && parameter <= largest)) refuse(message);
+    if (!is_positive_float(parameter)) refuse(message);
     return parameter;
 }
 

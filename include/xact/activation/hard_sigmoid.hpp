@@ -27,7 +27,7 @@ class hard_sigmoid : public elementwise<hard_sigmoid> {
 public:
     constexpr hard_sigmoid() = default;
     XACT_INLINE constexpr hard_sigmoid(double alpha, double beta) : factor(alpha), offset(beta) {
-        if (!(detail::is_finite_as_float(alpha) && alpha >= double(std::numeric_limits<float>::min())))
+        if (!detail::is_positive_float(alpha))
             detail::refuse("xact: hard_sigmoid needs an alpha that is a positive normal number as a float");
         if (!detail::is_finite_as_float(beta))
             detail::refuse("xact: hard_sigmoid needs a beta that is finite as a float");

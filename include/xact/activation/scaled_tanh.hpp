@@ -28,8 +28,8 @@ public:
     XACT_INLINE constexpr basic_scaled_tanh() : a(1.7159), b(2.0 / 3.0) {}
     XACT_INLINE constexpr basic_scaled_tanh(double a_, double b_) : a(a_), b(b_) {
         // a b^2 e^-800 is then nothing, and formulas need not be right beyond their reach.
-        constexpr double least = std::numeric_limits<float>::min(), largest = 0x1p20;
-        if (!(a >= least && a <= largest && b >= least && b <= largest))
+        constexpr double largest = 0x1p20;
+        if (!(detail::is_positive_float(a) && a <= largest && detail::is_positive_float(b) && b <= largest))
             detail::refuse("xact: scaled_tanh needs a and b that are positive and at most 2^20");
     }
 

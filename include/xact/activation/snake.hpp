@@ -27,8 +27,7 @@ template <accuracy Tier> class basic_snake : public smooth<basic_snake<Tier>, Ti
 public:
     XACT_INLINE constexpr basic_snake() : a(1.0) {}
     XACT_INLINE constexpr explicit basic_snake(double a_) : a(a_) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(a >= least && a <= largest))
+        if (!detail::is_positive_float(a))
             detail::refuse("xact: snake needs an a that is positive and finite as a float");
     }
 

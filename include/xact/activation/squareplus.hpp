@@ -26,8 +26,7 @@ template <accuracy Tier> class basic_squareplus : public smooth<basic_squareplus
 public:
     XACT_INLINE constexpr basic_squareplus() : b(4.0) {}
     XACT_INLINE constexpr explicit basic_squareplus(double b_) : b(b_) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(b >= least && b <= largest))
+        if (!detail::is_positive_float(b))
             detail::refuse("xact: squareplus needs a b that is positive and finite as a float");
     }
 

@@ -20,8 +20,7 @@ public:
 
 protected:
     XACT_INLINE constexpr inverse_square_root(double alpha_, char const* message) : alpha(alpha_), unit(1.0) {
-        constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
-        if (!(alpha >= least && alpha <= largest)) xact::detail::refuse(message);
+        if (!xact::detail::is_positive_float(alpha)) xact::detail::refuse(message);
         for (double rest = alpha; rest >= 4.0; rest *= 0.25) unit *= 2.0;
         for (double rest = alpha; rest < 1.0; rest *= 4.0) unit *= 0.5;
     }

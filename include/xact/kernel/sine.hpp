@@ -76,12 +76,15 @@ XACT_INLINE integer_and_exponent taken_apart(double x) {
     constexpr std::uint64_t one = std::uint64_t(1) << 52;
     return {(pattern & (one - 1)) | one, static_cast<int>(pattern >> 52 & 0x7ff) - 1075};
 }
+XACT_INLINE bool is_finite(double x) { return taken_apart(x).exponent != 0x7ff - 1075; }
+
+XACT_PRECISE_BEGIN
 
 /// x * factor 2/pi = quadrant + high + low modulo 4, |high + low| <= 1/2; |x * factor| >= 2^20. 192 bits of the
 /// fraction are found: of some 2^117 products of two doubles, the nearest to an integer leaves 75 of them.
 template <class Arch>
 XACT_OUT_OF_LINE void quarter_turns(double x, double factor, double& quadrant, double& high, double& low) {
-    if (!(x - x == 0.0)) {
+    if (!is_finite(x)) {
         quadrant = high = low = std::numeric_limits<double>::quiet_NaN();
         return;
     }
@@ -122,14 +125,17 @@ XACT_OUT_OF_LINE void quarter_turns(double x, double factor, double& quadrant, d
     std::uint32_t const inverted = is_upper_half ? 0xffffffff : 0; // 1 - fraction, but for its last bit
     for (int i = 1; i <= 6; ++i, unit *= 0x1p-32) {
         double const part = (word_from(point - 32 * i) ^ inverted) * unit;
-        double const longer = sum + part;
-        rest += part - (longer - sum);
+        double const longer = simd::detail::opaque(sum + part);
+        rest += part - simd::detail::opaque(longer - sum);
         sum = longer;
     }
-    high = sign * (sum + rest);
-    low = sign * (rest - ((sum + rest) - sum));
+    double const whole = simd::detail::opaque(sum + rest);
+    high = sign * whole;
+    low = sign * (rest - simd::detail::opaque(whole - sum));
     quadrant = (x < 0.0 ? -1.0 : 1.0) * (integer & 3);
 }
+
+XACT_PRECISE_END
 
 /// r and j in the lanes where |z| >= 2^20.
 template <class N, class V>

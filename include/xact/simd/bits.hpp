@@ -35,45 +35,6 @@ XACT_INLINE xsimd::batch<I, Arch> shift_right(xsimd::batch<I, Arch> const& x) {
         return x >> Count;
 }
 
-/// The larger of x and low; x when x is NaN (plain `max` gives either, by version and architecture).
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> at_least(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> low) {
-    // MAXPS returns its second operand when the comparison is unordered.
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_maskz_max_ps(every_lane<T>, low, x);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_maskz_max_pd(every_lane<T>, low, x);
-    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
-        return _mm256_max_ps(low, x);
-    else if constexpr (is_avx<Arch>)
-        return _mm256_max_pd(low, x);
-    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
-        return _mm_max_ps(low, x);
-    else if constexpr (is_sse<Arch>)
-        return _mm_max_pd(low, x);
-    else
-        return xsimd::select(x < low, low, x);
-}
-
-/// The smaller of x and high; x when x is NaN.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> at_most(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> high) {
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_maskz_min_ps(every_lane<T>, high, x);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_maskz_min_pd(every_lane<T>, high, x);
-    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
-        return _mm256_min_ps(high, x);
-    else if constexpr (is_avx<Arch>)
-        return _mm256_min_pd(high, x);
-    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
-        return _mm_min_ps(high, x);
-    else if constexpr (is_sse<Arch>)
-        return _mm_min_pd(high, x);
-    else
-        return xsimd::select(high < x, high, x);
-}
-
 } // namespace detail
 
 /// The lanes' bit patterns as integers, and back.
@@ -121,9 +82,9 @@ template <std::size_t N, class Arch> XACT_INLINE pack<double, N, Arch> square_ro
     return detail::zip(
         [](auto r) XACT_INLINE_LAMBDA {
             if constexpr (is_avx512<Arch>)
-                return decltype(r)(_mm512_maskz_sqrt_pd(detail::every_lane<double>, r));
+                return detail::opaque(decltype(r)(_mm512_maskz_sqrt_pd(detail::every_lane<double>, r)));
             else
-                return decltype(r)(xsimd::sqrt(r));
+                return detail::opaque(decltype(r)(xsimd::sqrt(r)));
         },
         x);
 }
@@ -181,11 +142,11 @@ XACT_INLINE pack<float, N, Arch> complement_unless_negative(pack<float, N, Arch>
             if constexpr (is_avx512<Arch>) {
                 auto const at_least_zero =
                     _mm512_cmpge_epi32_mask(_mm512_castps_si512(s), _mm512_castps_si512(batch(0.0f)));
-                return batch(_mm512_mask_sub_ps(y, at_least_zero, batch(1.0f), y));
+                return detail::opaque(batch(_mm512_mask_sub_ps(y, at_least_zero, batch(1.0f), y)));
             } else if constexpr (is_avx<Arch>)
-                return batch(_mm256_blendv_ps(batch(1.0f) - y, y, s));
+                return batch(_mm256_blendv_ps(detail::difference(batch(1.0f), y), y, s));
             else
-                return xsimd::select(s < batch(0.0f), y, batch(1.0f) - y);
+                return xsimd::select(detail::is_less(s, batch(0.0f)), y, detail::difference(batch(1.0f), y));
         },
         x, f);
 }

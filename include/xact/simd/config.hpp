@@ -17,6 +17,30 @@
 #error "xact needs xsimd 8.1 or newer; an older one was found first on the include path"
 #endif
 
+// True where the compiler says that it may take numbers for finite, order sums anew, divide by multiplying or forget the
+// sign of zero. On x86, operations are then hidden from it (simd/arithmetic.hpp), and all that xact promises holds.
+#if (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) ||                              \
+     defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__) ||                  \
+     defined(_M_FP_FAST)) &&                                                                                           \
+    !defined(XACT_ALLOW_FAST_MATH)
+#define XACT_FAST_MATH 1
+#if !defined(__GNUC__) || !(defined(__x86_64__) || defined(__i386__)) || !defined(__SSE2__)
+#error                                                                                                                 \
+    "xact: for this compiler and processor drop -ffast-math, -Ofast, -ffinite-math-only, -funsafe-math-optimizations (MSVC: /fp:fast) and what they consist of, at least for the files that include xact; or define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds"
+#endif
+#else
+#define XACT_FAST_MATH 0
+#endif
+
+// clang has no macro for -fassociative-math and its like: what stands between these two has no such permission.
+#if defined(__clang__)
+#define XACT_PRECISE_BEGIN _Pragma("float_control(precise, on, push)")
+#define XACT_PRECISE_END _Pragma("float_control(pop)")
+#else
+#define XACT_PRECISE_BEGIN
+#define XACT_PRECISE_END
+#endif
+
 // Element functions are inlined by force: a weak out-of-line copy compiled with wider instructions
 // could otherwise be the one that the linker keeps for a program that must run on a baseline CPU.
 #if defined(__GNUC__)
@@ -50,6 +74,10 @@ template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::
 template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;
 template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
+
+static_assert(!XACT_FAST_MATH || is_x86<xsimd::default_arch>,
+              "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
+              "define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds");
 
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which
 /// operation sequence a kernel uses, so it follows the architecture type and never a compiler flag.

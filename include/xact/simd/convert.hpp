@@ -67,7 +67,7 @@ template <std::size_t N, class Arch> XACT_INLINE pack<double, 2 * N, Arch> widen
 /// The inverse of widen: each lane rounded once, to nearest even, into the subnormal range too.
 template <std::size_t N, class Arch> XACT_INLINE pack<float, N / 2, Arch> narrow(pack<double, N, Arch> const& x) {
     return detail::generate<N / 2>(
-        [&](auto i) XACT_INLINE_LAMBDA { return detail::join_halves(x.reg[2 * i], x.reg[2 * i + 1]); });
+        [&](auto i) XACT_INLINE_LAMBDA { return detail::opaque(detail::join_halves(x.reg[2 * i], x.reg[2 * i + 1])); });
 }
 
 } // namespace xact::simd

@@ -1,7 +1,7 @@
 #ifndef XACT_SIMD_PACK_HPP
 #define XACT_SIMD_PACK_HPP
 
-#include <xact/simd/config.hpp>
+#include <xact/simd/arithmetic.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -39,40 +39,6 @@ XACT_INLINE auto zip(F f, P<T, N, Arch> const& first, Rest const&... rest) {
     return generate<N>([&](auto i) XACT_INLINE_LAMBDA { return f(first.reg[i], rest.reg[i]...); });
 }
 
-/// x * y + z with one rounding where the architecture has the instruction, with two where it has not.
-/// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_fmadd_ps(x, y, z);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_fmadd_pd(x, y, z);
-    else
-        return xsimd::fma(x, y, z);
-}
-
-/// x * y - z, rounded as fma.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_fmsub_ps(x, y, z);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_fmsub_pd(x, y, z);
-    else
-        return xsimd::fms(x, y, z);
-}
-
-/// z - x * y, rounded as fma.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_fnmadd_ps(x, y, z);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_fnmadd_pd(x, y, z);
-    else
-        return xsimd::fnma(x, y, z);
-}
-
 } // namespace detail
 
 /// N boolean registers: the result of a comparison of packs.
@@ -106,7 +72,7 @@ template <class T, std::size_t N, class Arch> struct pack {
     pack() = default;
 
     /// Every lane holds `value`; implicit, so that constants stand in formulas as they do on paper.
-    XACT_INLINE pack(T value) : pack(register_type(value), std::make_index_sequence<N>{}) {}
+    XACT_INLINE pack(T value) : pack(detail::opaque(register_type(value)), std::make_index_sequence<N>{}) {}
 
     template <class... Registers,
               class = std::enable_if_t<sizeof...(Registers) == N && (std::is_same_v<Registers, register_type> && ...)>>
@@ -120,16 +86,16 @@ template <class T, std::size_t N, class Arch> struct pack {
     }
 
     friend XACT_INLINE pack operator+(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x + y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::sum(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator-(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x - y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::difference(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator*(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x * y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::product(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator/(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x / y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::quotient(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator&(pack const& a, pack const& b) {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x & y); }, a, b);
@@ -141,14 +107,14 @@ template <class T, std::size_t N, class Arch> struct pack {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x ^ y); }, a, b);
     }
     friend XACT_INLINE mask_type operator<(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return x < y; }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::is_less(x, y); }, a, b);
     }
     friend XACT_INLINE mask_type operator<=(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return x <= y; }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::is_at_most(x, y); }, a, b);
     }
     friend XACT_INLINE mask_type operator>(pack const& a, pack const& b) { return b < a; }
     friend XACT_INLINE mask_type operator==(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return x == y; }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::is_equal(x, y); }, a, b);
     }
 
     /// a * b + c: one rounding where has_fma<Arch>, else two.

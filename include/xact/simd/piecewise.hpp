@@ -34,7 +34,7 @@ template <class T, class Arch> XACT_INLINE xsimd::batch_bool<T, Arch> above_zero
     if constexpr (has_integer_greater<T, Arch>)
         return integer_greater<T>(bit_cast<integer>(x), xsimd::batch<integer, Arch>(integer(0)));
     else
-        return x > xsimd::batch<T, Arch>(T(0));
+        return is_less(xsimd::batch<T, Arch>(T(0)), x);
 }
 
 template <class T, class Arch>
@@ -54,7 +54,7 @@ XACT_INLINE xsimd::batch_bool<T, Arch> above_zero_below(xsimd::batch<T, Arch> x,
         xsimd::batch<integer, Arch> const offset(std::numeric_limits<integer>::max());
         return integer_greater<T>(bit_cast<integer>(bound) + offset, bit_cast<integer>(x) + offset);
     } else
-        return (x > zero) & (x < bound);
+        return is_less(zero, x) & is_less(x, bound);
 }
 
 template <class T, class Arch>
@@ -65,7 +65,7 @@ XACT_INLINE xsimd::batch_bool<T, Arch> between(xsimd::batch<T, Arch> x, xsimd::b
     else if constexpr (is_avx512<Arch>)
         return _mm512_mask_cmp_pd_mask(_mm512_cmp_pd_mask(x, low, greater_ordered_quiet), x, high, less_ordered_quiet);
     else
-        return (low < x) & (x < high);
+        return is_less(low, x) & is_less(x, high);
 }
 
 template <class T, class Arch>
@@ -96,7 +96,7 @@ XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::bat
     if constexpr (is_avx512<Arch> || is_sse<Arch>)
         return at_most(at_least(x, xsimd::batch<T, Arch>(std::numeric_limits<T>::infinity())), value);
     else
-        return xsimd::select(x == x, value, x);
+        return xsimd::select(is_equal(x, x), value, x);
 }
 
 } // namespace detail
