@@ -37,8 +37,10 @@
 
 namespace xact::simd {
 
-/// True when xsimd has vector registers of float for this architecture.
-template <class Arch> inline constexpr bool is_supported = xsimd::types::has_simd_register<float, Arch>::value;
+/// True when xsimd has vector registers of float and of double for this architecture.
+template <class Arch>
+inline constexpr bool is_supported =
+    xsimd::types::has_simd_register<float, Arch>::value && xsimd::types::has_simd_register<double, Arch>::value;
 
 template <class Arch, class Base> inline constexpr bool derives_from = std::is_base_of<Base, Arch>::value;
 
@@ -51,16 +53,40 @@ template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::s
 template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
 
+// Those that xsimd 8.1 does not know.
+#if defined(XSIMD_WITH_SVE) && XSIMD_WITH_SVE
+template <class Arch> inline constexpr bool is_sve = derives_from<Arch, xsimd::sve>;
+#else
+template <class Arch> inline constexpr bool is_sve = false;
+#endif
+#if defined(XSIMD_WITH_RVV) && XSIMD_WITH_RVV
+template <class Arch> inline constexpr bool is_rvv = derives_from<Arch, xsimd::rvv>;
+#else
+template <class Arch> inline constexpr bool is_rvv = false;
+#endif
+#if defined(XSIMD_WITH_VSX) && XSIMD_WITH_VSX
+template <class Arch> inline constexpr bool is_vsx = derives_from<Arch, xsimd::vsx>;
+#else
+template <class Arch> inline constexpr bool is_vsx = false;
+#endif
+#if defined(XSIMD_WITH_VXE) && XSIMD_WITH_VXE
+template <class Arch> inline constexpr bool is_vxe = derives_from<Arch, xsimd::vxe>;
+#else
+template <class Arch> inline constexpr bool is_vxe = false;
+#endif
+
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which
 /// operation sequence a kernel uses, so it follows the architecture type and never a compiler flag.
 template <class Arch>
 inline constexpr bool has_fma =
     is_avx512<Arch> || derives_from<Arch, xsimd::fma3<xsimd::avx2>> || derives_from<Arch, xsimd::fma3<xsimd::avx>> ||
-    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch>;
+    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch> || is_sve<Arch> || is_rvv<Arch> ||
+    is_vsx<Arch> || is_vxe<Arch>;
 
+// Of 32-bit ARM's NEON too: it has no lanes of double, and flushes subnormals to zero whatever the program asks for.
 static_assert(is_supported<xsimd::default_arch>,
-              "xact: xsimd has no vector registers for this target (unknown processor, or SIMD disabled by a compiler "
-              "flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
+              "xact: xsimd has no vector registers of float and double for this target (unknown processor, 32-bit ARM, "
+              "or SIMD disabled by a compiler flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
               "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
 
 namespace detail {

@@ -51,6 +51,10 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return xsimd::fma(x, y, z);
 }
 
+/// True where of xsimd's fused operations only fma is taken: it has no fnma for NEON, VSX and VXE (`-x * y + z`, which
+/// the compiler may fuse or not), and its fms for SVE and RVV gives -0 where it should give +0.
+template <class Arch> inline constexpr bool fuses_fma_alone = has_fma<Arch> && !is_x86<Arch>;
+
 /// x * y - z, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
@@ -58,6 +62,8 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return _mm512_fmsub_ps(x, y, z);
     else if constexpr (is_avx512<Arch>)
         return _mm512_fmsub_pd(x, y, z);
+    else if constexpr (fuses_fma_alone<Arch>)
+        return xsimd::fma(x, y, -z);
     else
         return xsimd::fms(x, y, z);
 }
@@ -69,6 +75,8 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return _mm512_fnmadd_ps(x, y, z);
     else if constexpr (is_avx512<Arch>)
         return _mm512_fnmadd_pd(x, y, z);
+    else if constexpr (fuses_fma_alone<Arch>)
+        return xsimd::fma(-x, y, z);
     else
         return xsimd::fnma(x, y, z);
 }
