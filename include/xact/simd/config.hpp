@@ -37,11 +37,6 @@
 
 namespace xact::simd {
 
-/// True when xsimd has vector registers of float and of double for this architecture.
-template <class Arch>
-inline constexpr bool is_supported =
-    xsimd::types::has_simd_register<float, Arch>::value && xsimd::types::has_simd_register<double, Arch>::value;
-
 template <class Arch, class Base> inline constexpr bool derives_from = std::is_base_of<Base, Arch>::value;
 
 // Families by what a raw instruction needs. xsimd's architectures inherit from each other, so an
@@ -52,6 +47,7 @@ template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::
 template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;
 template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
+template <class Arch> inline constexpr bool is_neon32 = derives_from<Arch, xsimd::neon> && !is_neon64<Arch>;
 
 // Those that xsimd 8.1 does not know.
 #if defined(XSIMD_WITH_SVE) && XSIMD_WITH_SVE
@@ -80,14 +76,19 @@ template <class Arch> inline constexpr bool is_vxe = false;
 template <class Arch>
 inline constexpr bool has_fma =
     is_avx512<Arch> || derives_from<Arch, xsimd::fma3<xsimd::avx2>> || derives_from<Arch, xsimd::fma3<xsimd::avx>> ||
-    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch> || is_sve<Arch> || is_rvv<Arch> ||
-    is_vsx<Arch> || is_vxe<Arch>;
+    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch> || is_sve<Arch> || is_rvv<Arch> || is_vsx<Arch> ||
+    is_vxe<Arch>;
 
-// Of 32-bit ARM's NEON too: it has no lanes of double, and flushes subnormals to zero whatever the program asks for.
-static_assert(is_supported<xsimd::default_arch>,
-              "xact: xsimd has no vector registers of float and double for this target (unknown processor, 32-bit ARM, "
-              "or SIMD disabled by a compiler flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
-              "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
+/// True when xsimd has vector registers for this architecture that xact can use. It cannot use 32-bit ARM's NEON, which
+/// has no lanes of double and flushes subnormals to zero whatever the program asks for.
+template <class Arch>
+inline constexpr bool is_supported = xsimd::types::has_simd_register<float, Arch>::value && !is_neon32<Arch>;
+
+static_assert(
+    is_supported<xsimd::default_arch>,
+    "xact: xsimd has no vector registers for this target that xact can use (unknown processor, 32-bit ARM, or "
+    "SIMD disabled by a compiler flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
+    "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
 
 namespace detail {
 

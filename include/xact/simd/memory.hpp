@@ -64,7 +64,7 @@ template <class T, std::size_t N, class Arch> XACT_INLINE void stream(T* to, pac
 
 template <class Arch> XACT_INLINE void stream_fence() {
     static_assert(is_x86<Arch>, "the architecture has no such stores");
-#if defined(__SSE__) || defined(_M_X64) || defined(_M_IX86) // the name alone is an error elsewhere: it depends on nothing
+#if XSIMD_WITH_SSE2 // elsewhere the name alone is an error: it depends on no parameter
     _mm_sfence();
 #endif
 }
