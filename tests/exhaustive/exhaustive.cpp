@@ -10,8 +10,6 @@
 //                                 and the lines say how many floats that were. K may be `day`: the number of the day,
 //                                 or what XACT_DIGEST_PART says in the environment
 //   --blocks A,B,C                only these blocks of digests
-//   --set every                   of digests, only those that are the same on every instruction set: f and f' of the
-//                                 exact tier
 //   --threads N                   N threads instead of one for each processor
 //   NAME...                       only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row
 //
@@ -324,19 +322,14 @@ struct options {
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::uint32_t> blocks;
     portion part;
-    bool everywhere = false;
     std::vector<std::string> names;
 };
-
-/// True for results that are the same on every instruction set: the correctly rounded ones.
-bool is_same_everywhere(table::tier tier, int order) {
-    return tier == table::tier::exact && order != table::second_derivative;
-}
 
 /// Verifies or records the digests of one function; false where they differ from, or are missing in, what is recorded.
 bool digest(options const& options, entry const& row, int order, functions const& f) {
     std::string const tier = table::tier_names[static_cast<int>(f.tier)], name = table::order_names[order];
-    bool const everywhere = is_same_everywhere(f.tier, order);
+    // Correctly rounded results are the same on every instruction set.
+    bool const everywhere = f.tier == table::tier::exact && order != table::second_derivative;
     std::string const set = everywhere ? "every" : XACT_ISA;
     digest_file const before(options.directory, row.name);
     auto const* const recorded = before.find(name, tier, set);
@@ -425,15 +418,11 @@ options read_options(int argc, char** argv) {
             std::istringstream list(text);
             for (std::string b; std::getline(list, b, ',');)
                 result.blocks.push_back(number(b, 0, block_count - 1, "--blocks needs numbers from 0 to 255"));
-        } else if (option == "--set") {
-            if (text != "every") refuse("--set knows `every` alone");
-            result.everywhere = true;
         } else
             refuse(("no option " + option).c_str());
     }
     if (!result.blocks.empty() && result.part.of == 1 && result.what == task::prove)
         refuse("--blocks goes with --digest and --record-digests");
-    if (result.everywhere && result.what == task::prove) refuse("--set goes with --digest and --record-digests");
     if (result.blocks.empty())
         for (std::uint32_t b = 0; b < block_count; ++b) result.blocks.push_back(b);
     if (result.what == task::prove && !XACT_HAVE_MPFR)
@@ -468,9 +457,7 @@ int main(int argc, char** argv) {
             if (options.what == task::prove)
                 passed = prove(row, order, options.part, options.threads) && passed;
             else
-                for (auto const& f : row.tiers)
-                    if (!options.everywhere || is_same_everywhere(f.tier, order))
-                        passed = digest(options, row, order, f) && passed;
+                for (auto const& f : row.tiers) passed = digest(options, row, order, f) && passed;
         }
     return passed ? 0 : 1;
 }
