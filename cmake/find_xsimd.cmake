@@ -2,6 +2,14 @@
 set(xact_xsimd_problem)
 
 if(NOT TARGET xsimd)
+  # xsimd 14's package, as Debian builds it, asks for xtl unless told not to; only its complex numbers use it.
+  if(NOT DEFINED XSIMD_ENABLE_XTL_COMPLEX)
+    find_package(xtl QUIET)
+    if(NOT xtl_FOUND)
+      set(XSIMD_ENABLE_XTL_COMPLEX OFF)
+    endif()
+  endif()
+
   # xsimd's version file refuses every major version but the one asked for; xact works with several, and asks for none.
   find_package(xsimd QUIET)
   if(NOT xsimd_FOUND)

@@ -1,12 +1,20 @@
 # xact_executables(<name> <source>...) builds <name>.<set> for every instruction set in XACT_INSTRUCTION_SETS, whatever
-# flags the user gave for the rest. Where this machine's processor lacks one, XACT_CANNOT_RUN_<set> says so.
+# flags the user gave for the rest. Where this machine's processor lacks one, XACT_CANNOT_RUN_<set> says so. There is
+# one set, with the flags of the toolchain file, where that names it (toolchains/), and `native` on other targets.
 
 option(XACT_WERROR "Treat warnings in xact's own tests as errors" OFF)
 
 set(XACT_INSTRUCTION_SETS native)
 set(XACT_FLAGS_native)
 
-if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$"
+if(XACT_TARGET_SET)
+  if(xsimd_VERSION AND xsimd_VERSION VERSION_LESS XACT_TARGET_NEEDS_XSIMD)
+    message(FATAL_ERROR "${XACT_TARGET_SET} needs xsimd ${XACT_TARGET_NEEDS_XSIMD} or newer, but found ${xsimd_VERSION} "
+                        "in ${xsimd_DIR}. Set xsimd_DIR to where a newer xsimdConfig.cmake is.")
+  endif()
+  set(XACT_INSTRUCTION_SETS ${XACT_TARGET_SET})
+  set(XACT_FLAGS_${XACT_TARGET_SET})
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$"
    AND CMAKE_SIZEOF_VOID_P EQUAL 8)
   set(XACT_INSTRUCTION_SETS sse2 avx2 avx512)
   set(XACT_FLAGS_sse2 -march=x86-64)

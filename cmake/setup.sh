@@ -1,16 +1,17 @@
 #!/bin/sh
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
-#   sh cmake/setup.sh [--peers] [--proof]
+#   sh cmake/setup.sh [--peers] [--proof] [--cross]
 # --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
-# exhaustive tests use as a reference.
+# exhaustive tests use as a reference, --cross (Debian, Ubuntu) what tests/instruction_sets.sh compiles and runs with.
 set -eu
 
-peers=no proof=no
+peers=no proof=no cross=no
 for option; do
     case $option in
         --peers) peers=yes ;;
         --proof) proof=yes ;;
-        *) echo "setup.sh: unknown option '$option' (known: --peers, --proof)" >&2; exit 2 ;;
+        --cross) cross=yes ;;
+        *) echo "setup.sh: unknown option '$option' (known: --peers, --proof, --cross)" >&2; exit 2 ;;
     esac
 done
 
@@ -42,6 +43,11 @@ if command -v apt-get >/dev/null; then
     wanted="g++ cmake make libxsimd-dev catch2 libbenchmark-dev libeigen3-dev gnuplot-nox zlib1g-dev"
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
     [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
+    if [ $cross = yes ]; then
+        wanted="$wanted qemu-user clang-19"
+        for target in aarch64 i686 powerpc64le riscv64 s390x; do wanted="$wanted g++-$target-linux-gnu"; done
+        wanted="$wanted g++-arm-linux-gnueabihf"
+    fi
     lacking=$(missing apt_has $wanted)
     install() {
         quietly as_root apt-get update

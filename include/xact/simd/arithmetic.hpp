@@ -6,10 +6,10 @@
 // Operations on one register that are done as they are written, whatever -ffast-math permits the compiler.
 //
 // Error-free sums, roundings by a large constant, NaN and the sign of zero do not survive a compiler that takes
-// floating-point numbers for real ones. Where it says that it does (XACT_FAST_MATH, config.hpp), it is kept from looking
-// into them: the result of each operation and each constant pass through an empty instruction. clang has no macro for
-// -fassociative-math and its like; there the operations stand under a pragma that takes the permission back, and are its
-// own on vectors, because the bodies of intrinsics do not stand under it.
+// floating-point numbers for real ones. Where it says that it does (XACT_FAST_MATH, config.hpp), it is kept from
+// looking into them: the result of each operation and each constant pass through an empty instruction. clang has no
+// macro for -fassociative-math and its like; there the operations stand under a pragma that takes the permission back,
+// and are its own on vectors, because the bodies of intrinsics do not stand under it.
 
 #if XACT_FAST_MATH
 #if defined(__AVX__)
@@ -115,8 +115,7 @@ XACT_INLINE auto quotient(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> 
 /// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return sum(product(x, y), z);
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return sum(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, z.data)));
@@ -129,11 +128,14 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return opaque(xsimd::fma(x, y, z));
 }
 
+/// True where of xsimd's fused operations only fma is taken: it has no fnma for NEON, VSX and VXE (`-x * y + z`, which
+/// the compiler may fuse or not), and its fms for SVE and RVV gives -0 where it should give +0.
+template <class Arch> inline constexpr bool fuses_fma_alone = has_fma<Arch> && !is_x86<Arch>;
+
 /// x * y - z, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return difference(product(x, y), z);
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, -z.data)));
@@ -142,6 +144,8 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return opaque(xsimd::batch<T, Arch>(_mm512_fmsub_ps(x, y, z)));
     else if constexpr (is_avx512<Arch>)
         return opaque(xsimd::batch<T, Arch>(_mm512_fmsub_pd(x, y, z)));
+    else if constexpr (fuses_fma_alone<Arch>)
+        return xsimd::fma(x, y, -z);
     else
         return opaque(xsimd::fms(x, y, z));
 }
@@ -149,8 +153,7 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
 /// z - x * y, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return difference(z, product(x, y));
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(z, product(x, y));
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(-x.data, y.data, z.data)));
@@ -159,6 +162,8 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return opaque(xsimd::batch<T, Arch>(_mm512_fnmadd_ps(x, y, z)));
     else if constexpr (is_avx512<Arch>)
         return opaque(xsimd::batch<T, Arch>(_mm512_fnmadd_pd(x, y, z)));
+    else if constexpr (fuses_fma_alone<Arch>)
+        return xsimd::fma(-x, y, z);
     else
         return opaque(xsimd::fnma(x, y, z));
 }

@@ -17,8 +17,8 @@
 #error "xact needs xsimd 8.1 or newer; an older one was found first on the include path"
 #endif
 
-// True where the compiler says that it may take numbers for finite, order sums anew, divide by multiplying or forget the
-// sign of zero. On x86, operations are then hidden from it (simd/arithmetic.hpp), and all that xact promises holds.
+// True where the compiler says that it may take numbers for finite, order sums anew, divide by multiplying or forget
+// the sign of zero. On x86, operations are then hidden from it (simd/arithmetic.hpp), and all that xact promises holds.
 #if (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) ||                              \
      defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__) ||                  \
      defined(_M_FP_FAST)) &&                                                                                           \
@@ -61,9 +61,6 @@
 
 namespace xact::simd {
 
-/// True when xsimd has vector registers of float for this architecture.
-template <class Arch> inline constexpr bool is_supported = xsimd::types::has_simd_register<float, Arch>::value;
-
 template <class Arch, class Base> inline constexpr bool derives_from = std::is_base_of<Base, Arch>::value;
 
 // Families by what a raw instruction needs. xsimd's architectures inherit from each other, so an
@@ -74,22 +71,53 @@ template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::
 template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;
 template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
+template <class Arch> inline constexpr bool is_neon32 = derives_from<Arch, xsimd::neon> && !is_neon64<Arch>;
 
-static_assert(!XACT_FAST_MATH || is_x86<xsimd::default_arch>,
-              "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
-              "define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds");
+// Those that xsimd 8.1 does not know.
+#if defined(XSIMD_WITH_SVE) && XSIMD_WITH_SVE
+template <class Arch> inline constexpr bool is_sve = derives_from<Arch, xsimd::sve>;
+#else
+template <class Arch> inline constexpr bool is_sve = false;
+#endif
+#if defined(XSIMD_WITH_RVV) && XSIMD_WITH_RVV
+template <class Arch> inline constexpr bool is_rvv = derives_from<Arch, xsimd::rvv>;
+#else
+template <class Arch> inline constexpr bool is_rvv = false;
+#endif
+#if defined(XSIMD_WITH_VSX) && XSIMD_WITH_VSX
+template <class Arch> inline constexpr bool is_vsx = derives_from<Arch, xsimd::vsx>;
+#else
+template <class Arch> inline constexpr bool is_vsx = false;
+#endif
+#if defined(XSIMD_WITH_VXE) && XSIMD_WITH_VXE
+template <class Arch> inline constexpr bool is_vxe = derives_from<Arch, xsimd::vxe>;
+#else
+template <class Arch> inline constexpr bool is_vxe = false;
+#endif
+
+static_assert(
+    !XACT_FAST_MATH || is_x86<xsimd::default_arch>,
+    "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
+    "define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds");
 
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which
 /// operation sequence a kernel uses, so it follows the architecture type and never a compiler flag.
 template <class Arch>
 inline constexpr bool has_fma =
     is_avx512<Arch> || derives_from<Arch, xsimd::fma3<xsimd::avx2>> || derives_from<Arch, xsimd::fma3<xsimd::avx>> ||
-    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch>;
+    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch> || is_sve<Arch> || is_rvv<Arch> || is_vsx<Arch> ||
+    is_vxe<Arch>;
 
-static_assert(is_supported<xsimd::default_arch>,
-              "xact: xsimd has no vector registers for this target (unknown processor, or SIMD disabled by a compiler "
-              "flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
-              "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
+/// True when xsimd has vector registers for this architecture that xact can use. It cannot use 32-bit ARM's NEON, which
+/// has no lanes of double and flushes subnormals to zero whatever the program asks for.
+template <class Arch>
+inline constexpr bool is_supported = xsimd::types::has_simd_register<float, Arch>::value && !is_neon32<Arch>;
+
+static_assert(
+    is_supported<xsimd::default_arch>,
+    "xact: xsimd has no vector registers for this target that xact can use (unknown processor, 32-bit ARM, or "
+    "SIMD disabled by a compiler flag). With xsimd 13 or newer, compile with -DXSIMD_WITH_EMULATED=1 "
+    "'-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>' to run xact without vector instructions.");
 
 namespace detail {
 

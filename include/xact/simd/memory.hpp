@@ -64,7 +64,9 @@ template <class T, std::size_t N, class Arch> XACT_INLINE void stream(T* to, pac
 
 template <class Arch> XACT_INLINE void stream_fence() {
     static_assert(is_x86<Arch>, "the architecture has no such stores");
+#if XSIMD_WITH_SSE2 // elsewhere the name alone is an error: it depends on no parameter
     _mm_sfence();
+#endif
 }
 
 namespace detail {

@@ -1,0 +1,5 @@
+set(xact_triple arm-linux-gnueabihf)
+set(xact_qemu qemu-arm)
+set(xact_flags "-DXSIMD_WITH_EMULATED=1 '-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>'")
+set(xact_needs 13)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

@@ -1,0 +1,6 @@
+set(xact_triple riscv64-linux-gnu)
+set(xact_qemu qemu-riscv64 -cpu rv64,v=true,vlen=128,vext_spec=v1.0)
+set(xact_flags "-march=rv64gcv -mrvv-vector-bits=128")
+set(xact_needs 14)
+set(xact_clang TRUE)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

@@ -1,0 +1,5 @@
+set(xact_triple s390x-linux-gnu)
+set(xact_qemu qemu-s390x)
+set(xact_flags "-DXSIMD_WITH_EMULATED=1 '-DXSIMD_DEFAULT_ARCH=xsimd::emulated<128>'")
+set(xact_needs 13)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

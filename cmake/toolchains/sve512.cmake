@@ -1,0 +1,5 @@
+set(xact_triple aarch64-linux-gnu)
+set(xact_qemu qemu-aarch64 -cpu max,sve512=on,sve-max-vq=4)
+set(xact_flags "-march=armv8.2-a+sve -msve-vector-bits=512")
+set(xact_needs 14)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

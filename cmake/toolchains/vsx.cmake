@@ -1,0 +1,5 @@
+set(xact_triple powerpc64le-linux-gnu)
+set(xact_qemu qemu-ppc64le)
+set(xact_flags "-mcpu=power8")
+set(xact_needs 14)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

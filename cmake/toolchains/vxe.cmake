@@ -1,0 +1,5 @@
+set(xact_triple s390x-linux-gnu)
+set(xact_qemu qemu-s390x -cpu max)
+set(xact_flags "-march=z14 -mzvector")
+set(xact_needs 14)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)
