@@ -753,7 +753,7 @@ def with_low_bits(c3, low):
     if c3 == 0 and low == 0:
         return 0.0
     last = float_bits(low) >> 20
-    upper = float_bits(to_float(c3)) & 0xFFFFF000
+    upper = float_bits(to_float(c3) if c3 else 2.0**-63) & 0xFFFFF000 # not a subnormal number
     return min((bits_float(upper + step | last) for step in (-0x1000, 0, 0x1000)), key=lambda word: abs(word - c3))
 
 
@@ -806,6 +806,59 @@ def cubic_tanh_rows():
     return [row_array("cubic_tanh_rows", rows)]
 
 
+def first_row(function, slope, low, high):
+    """{0, c1, c2, c3} with c1 = `slope`, its error relative; the last 12 bits of c3 are a c0_low of 0."""
+    c1 = to_float(slope)
+
+    def rest(r):
+        return function(r) - slope * r
+
+    def weight(r):
+        return 1 / (abs(r) + high / 1000)
+
+    c3 = to_float(fit(rest, [3, 2], low, high, weight)[0], 12)
+    (c2,) = fit(lambda r: rest(r) - c3 * r**3, [2], low, high, weight)
+    return [0.0, c1, c2, c3]
+
+
+def cubic_softplus_rows():
+    """Rows from -15 to 1/2."""
+    h = mp.mpf(1) / 16
+    return [
+        row_array("cubic_softplus_rows", [cubic_row(lambda x: mp.log1p(mp.exp(x)), j * h, h) for j in range(-240, 9)])
+    ]
+
+
+def cubic_gelu_rows():
+    """f(a) = a Phi(-a), rows from 0 to 5.5."""
+
+    def lower(a):
+        return a * normal_below(a)
+
+    h = mp.mpf(1) / 64
+    rows = [first_row(lower, mp.mpf(1) / 2, 0, h * 17 / 32)]
+    return [row_array("cubic_gelu_rows", rows + [cubic_row(lower, j * h, h) for j in range(1, 353)])]
+
+
+def cubic_mish_rows():
+    """Rows from -10.65625 to 8.875; from -1/64 on of mish(x) - x/2."""
+
+    def mish(x):
+        n = mp.exp(x) * (mp.exp(x) + 2)
+        return x * n / (n + 2)
+
+    def above_half(x):
+        return mish(x) - x / 2
+
+    h = mp.mpf(1) / 64
+    bound = h * 17 / 32
+    rows = [cubic_row(mish, j * h, h) for j in range(-682, -1)] + [
+        cubic_row(above_half, j * h, h) if j else first_row(above_half, mp.mpf("0.1"), -bound, bound)
+        for j in range(-1, 569)
+    ]
+    return [row_array("cubic_mish_rows", rows)]
+
+
 def cubic_logistic():
     """ln 2 in two parts, the upper with 15 bits."""
     high = to_float(mp.log(2), 15)
@@ -846,6 +899,9 @@ SECTIONS = {
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
     "cubic_tanh_rows.hpp": [cubic_tanh_rows],
+    "cubic_softplus_rows.hpp": [cubic_softplus_rows],
+    "cubic_gelu_rows.hpp": [cubic_gelu_rows],
+    "cubic_mish_rows.hpp": [cubic_mish_rows],
     "tanh_intervals.hpp": [lambda: tanh_intervals(8, 8, 1, "9.3"), lambda: tanh_intervals(32, 5, 3, "9")],
 }
 

@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_GELU_HPP
 #define XACT_ACTIVATION_GELU_HPP
 
+#include <xact/kernel/cubic_gelu.hpp>
 #include <xact/kernel/gelu_float.hpp>
 #include <xact/kernel/gelu_slope_float.hpp>
 #include <xact/kernel/normal.hpp>
@@ -27,8 +28,14 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
     friend smooth<basic_gelu, Tier>;
 
     template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order != kernel::order::curvature&& simd::lookup_entries<Arch> == 32;
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::gelu_float(x); }
+    static constexpr bool in_float_lanes = Order == kernel::order::value ||
+                                           (Order == kernel::order::slope && simd::lookup_entries<Arch> == 32);
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_gelu(x);
+        else
+            return kernel::gelu_float(x);
+    }
     template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::gelu_slope_float(x); }
 
     /// Phi(-|x|) = p n/(q d), e^(-x^2/2) = p/q.

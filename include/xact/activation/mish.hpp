@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_MISH_HPP
 #define XACT_ACTIVATION_MISH_HPP
 
+#include <xact/kernel/cubic_mish.hpp>
 #include <xact/kernel/logistic.hpp>
 #include <xact/kernel/mish_float.hpp>
 #include <xact/kernel/roots.hpp>
@@ -24,9 +25,13 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     friend elementwise<basic_mish>;
     friend smooth<basic_mish, Tier>;
 
-    template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order == kernel::order::value&& simd::lookup_entries<Arch> == 32;
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::mish_float(x); }
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order == kernel::order::value;
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_mish(x);
+        else
+            return kernel::mish_float(x);
+    }
 
     template <class N> struct parts {
         kernel::logistic_fraction<N> s;

@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_SOFTPLUS_HPP
 
 #include <xact/error.hpp>
+#include <xact/kernel/cubic_softplus.hpp>
 #include <xact/kernel/log1p.hpp>
 #include <xact/kernel/logistic.hpp>
 #include <xact/kernel/softplus_float.hpp>
@@ -38,11 +39,14 @@ private:
     friend elementwise<basic_softplus>;
     friend smooth<basic_softplus, Tier>;
 
-    template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order == kernel::order::slope ||
-                                           (Order == kernel::order::value && simd::lookup_entries<Arch> == 32);
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::softplus_float(x); }
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_softplus(x);
+        else
+            return kernel::softplus_float(x);
+    }
     template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::logistic(x); }
 
     template <class T> XACT_INLINE basic_softplus with_parameters_of() const {

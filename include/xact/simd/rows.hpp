@@ -8,6 +8,9 @@ namespace xact::simd {
 /// True where a register of float is one row of four and neither tables in registers nor FMA exist: SSE to SSE4.2.
 template <class Arch> inline constexpr bool has_rows = is_sse<Arch> && !is_avx<Arch> && !has_fma<Arch>;
 
+/// True where two registers' halves are such rows and FMA exists, but tables in registers have no more than 8 entries.
+template <class Arch> inline constexpr bool has_fused_rows = is_avx2<Arch>&& has_fma<Arch> && !is_avx512<Arch>;
+
 /// A table of Size rows of four floats, Size a power of two.
 template <std::size_t Size> struct row_table {
     static_assert((Size & (Size - 1)) == 0 && Size <= 4096, "the row is found by the low bits of a 16-bit offset");
@@ -50,6 +53,42 @@ XACT_INLINE columns<pack<float, 1, Arch>> rows_at(row_table<Size> const& table,
     auto const high_even = _mm_unpackhi_ps(r0, r2), high_odd = _mm_unpackhi_ps(r1, r3);
     return {batch(_mm_unpacklo_ps(low_even, low_odd)), batch(_mm_unpackhi_ps(low_even, low_odd)),
             batch(_mm_unpacklo_ps(high_even, high_odd)), batch(_mm_unpackhi_ps(high_even, high_odd))};
+}
+
+/// The same for registers of eight lanes.
+template <std::size_t Size, class Arch>
+XACT_INLINE columns<pack<float, 1, Arch>> wide_rows_at(row_table<Size> const& table,
+                                                       pack<std::int32_t, 1, Arch> const& offset) {
+    static_assert(has_fused_rows<Arch>, "two rows are looked up where a register has eight lanes");
+    constexpr int inside = (Size - 1) * 16;
+    auto const lanes = _mm256_and_si256(offset.reg[0], _mm256_set1_epi32(inside));
+    auto const row = [&](std::uint64_t bytes)
+                         XACT_INLINE_LAMBDA { return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]); };
+    auto const two_rows = [&](std::uint64_t low, std::uint64_t high) XACT_INLINE_LAMBDA {
+        return _mm256_insertf128_ps(_mm256_castps128_ps256(row(low)), row(high), 1);
+    };
+    auto const low = _mm256_castsi256_si128(lanes), high = _mm256_extracti128_si256(lanes, 1);
+    auto const word = [](__m128i const& from, auto upper) XACT_INLINE_LAMBDA {
+        constexpr int index = decltype(upper)::value;
+#if defined(__x86_64__) || defined(_M_X64)
+        return static_cast<std::uint64_t>(_mm_extract_epi64(from, index));
+#else
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_extract_epi32(from, 2 * index))) |
+               static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_extract_epi32(from, 2 * index + 1))) << 32;
+#endif
+    };
+    constexpr std::integral_constant<int, 0> first{};
+    constexpr std::integral_constant<int, 1> second{};
+    auto const w0 = word(low, first), w1 = word(low, second), w2 = word(high, first), w3 = word(high, second);
+    auto const r0 = two_rows(static_cast<std::uint32_t>(w0), static_cast<std::uint32_t>(w2));
+    auto const r1 = two_rows(w0 >> 32, w2 >> 32);
+    auto const r2 = two_rows(static_cast<std::uint32_t>(w1), static_cast<std::uint32_t>(w3));
+    auto const r3 = two_rows(w1 >> 32, w3 >> 32);
+    using batch = xsimd::batch<float, Arch>;
+    auto const low_even = _mm256_unpacklo_ps(r0, r2), low_odd = _mm256_unpacklo_ps(r1, r3);
+    auto const high_even = _mm256_unpackhi_ps(r0, r2), high_odd = _mm256_unpackhi_ps(r1, r3);
+    return {batch(_mm256_unpacklo_ps(low_even, low_odd)), batch(_mm256_unpackhi_ps(low_even, low_odd)),
+            batch(_mm256_unpacklo_ps(high_even, high_odd)), batch(_mm256_unpackhi_ps(high_even, high_odd))};
 }
 
 namespace detail {
