@@ -6,7 +6,10 @@
 namespace xact {
 
 /// f(x) and f'(x) of the same x. Structured bindings take it apart: `auto [f, df] = ...`.
-template <class X> struct value_with_derivative { X value, derivative; };
+template <class X> struct value_with_derivative {
+    X value;      ///< f(x).
+    X derivative; ///< f'(x).
+};
 
 namespace detail {
 

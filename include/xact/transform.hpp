@@ -8,10 +8,11 @@
 #include <cstdint>
 #include <functional>
 
-// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
-// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
-// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The value
-// stands in the symbols of the range functions, so that files compiled with different ones can be linked together.
+/// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
+/// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
+/// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The
+/// value stands in the symbols of the range functions, so that files compiled with different ones can be linked
+/// together.
 #if !defined(XACT_NON_TEMPORAL_BYTES)
 #define XACT_NON_TEMPORAL_BYTES 33554432
 #endif
@@ -179,15 +180,17 @@ XACT_INLINE std::size_t same_size(char const* first_name, First const& first, ch
 
 } // namespace detail
 
-// The range functions. They take pointers and a length, or ranges: anything that std::data and std::size take (vector,
-// array, C array, span, an Eigen vector or plain matrix). In all of them
-//   - an output may be the very range of an input (in place); ranges that overlap partly are a mistake of the
-//     caller, asserted in debug builds;
-//   - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
-//   - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
-//   - Arch, a template parameter, is the architecture that the code is made for. It stands in the
-//     symbol, so that code for different architectures never merges; leave it at its default, and NonTemporal
-//     likewise (XACT_NON_TEMPORAL_BYTES sets it).
+/// \file
+/// The range functions. They take pointers and a length, or ranges: anything that std::data and std::size take (vector,
+/// array, C array, span, an Eigen vector or plain matrix). In all of them
+///
+/// - an output may be the very range of an input (in place); ranges that overlap partly are a mistake of the caller,
+///   asserted in debug builds;
+/// - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
+/// - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
+/// - Arch, a template parameter, is the architecture that the code is made for. It stands in the symbol, so that code
+///   for different architectures never merges; leave it at its default, and NonTemporal likewise
+///   (XACT_NON_TEMPORAL_BYTES sets it).
 
 /// out[i] = f(in[i]), f an activation, a derivative_of one, or any functor over xsimd-like packs.
 template <class T, class Activation, class Arch = xsimd::default_arch,
@@ -238,6 +241,7 @@ void backward_from_output(T const* out, T const* grad_out, T* grad_in, std::size
         detail::one_output<T>{grad_in}, out, grad_out);
 }
 
+/// out[i] = f(in[i]), for ranges.
 template <class In, class Out, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<Out>>
@@ -247,6 +251,7 @@ void transform(In const& in, Out&& out, Activation const& f) {
     transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), n, f);
 }
 
+/// out[i] = f(in[i]) and slope[i] = f'(in[i]) in one pass, for ranges.
 template <class In, class Out, class Slope, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<Out>, class = detail::element_of<Slope>>
@@ -257,6 +262,7 @@ void transform(In const& in, Out&& out, Slope&& slope, Activation const& f) {
     transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), std::data(slope), n, f);
 }
 
+/// grad_in[i] = grad_out[i] * f'(in[i]) in one pass, for ranges.
 template <class In, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>
@@ -267,6 +273,7 @@ void backward(In const& in, GradOut const& grad_out, GradIn&& grad_in, Activatio
     backward<T, Activation, Arch, NonTemporal>(std::data(in), std::data(grad_out), std::data(grad_in), n, f);
 }
 
+/// grad_in[i] = grad_out[i] * f'(x) from out[i] = f(x), for ranges.
 template <class Out, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<Out const>,
           class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>

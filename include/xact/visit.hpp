@@ -12,8 +12,9 @@
 #include <type_traits>
 #include <utility>
 
-// The run-time door: from the name of an activation, as a model file has it, to its type. Not part of xact.hpp, because
-// what visit is given is compiled for every activation there is.
+/// \file
+/// The run-time door: from the name of an activation, as a model file has it, to its type. Not part of xact.hpp,
+/// because what visit is given is compiled for every activation there is.
 
 namespace xact {
 

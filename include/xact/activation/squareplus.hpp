@@ -25,13 +25,14 @@ namespace xact {
 template <accuracy Tier> class basic_squareplus : public smooth<basic_squareplus<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_squareplus() : b(4.0) {}
+    /// With this b; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_squareplus(double b_) : b(b_) {
         constexpr double least = std::numeric_limits<float>::min(), largest = std::numeric_limits<float>::max();
         if (!(b >= least && b <= largest))
             detail::refuse("xact: squareplus needs a b that is positive and finite as a float");
     }
 
-    XACT_INLINE constexpr double b_parameter() const noexcept { return b; }
+    XACT_INLINE constexpr double b_parameter() const noexcept { return b; } ///< The b.
 
 private:
     friend elementwise<basic_squareplus>;
@@ -88,9 +89,9 @@ private:
     double b;
 };
 
-using squareplus = basic_squareplus<accuracy::precise>;
+using squareplus = basic_squareplus<accuracy::precise>; ///< basic_squareplus of the precise tier.
 namespace exact {
-using squareplus = basic_squareplus<accuracy::exact>;
+using squareplus = basic_squareplus<accuracy::exact>; ///< basic_squareplus of the exact tier.
 }
 namespace fast {
 using xact::squareplus;
