@@ -30,8 +30,7 @@ public:
 
     /// The derivative of f(x) by the slope: x for x <= 0, else 0.
     template <class X> static XACT_INLINE X slope_gradient(X const& x) noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(kernel::leaky_slope_gradient(argument::in(x)));
     }
 };
