@@ -16,7 +16,11 @@ namespace xact {
 /// | fast    | relative error at most 2^-11 where the result is normal            | as precise           |
 ///
 /// Every tier keeps the special values: NaN, infinities, signed zeros, kinks, ranges and oddness.
-enum class accuracy { exact, precise, fast };
+enum class accuracy {
+    exact,   ///< Correct rounding.
+    precise, ///< Within 1 ULP; the default.
+    fast     ///< Within 2^-11.
+};
 
 namespace kernel {
 

@@ -5,14 +5,17 @@
 #include <xact/simd/convert.hpp>
 #include <xact/transform.hpp>
 
-// Activations with a learned parameter per channel, over arrays laid out as [outer][channels][inner], inner fastest:
-//   images, channels first    outer = images, inner = height * width
-//   channels last, dense      outer = all positions, inner = 1
-// channels is the size of the range of parameters; outer follows from the size of the array.
-//
-// As for the functions of transform.hpp: an output may be the very range of an input, ranges that overlap partly are a
-// mistake of the caller; sizes that do not fit throw std::invalid_argument, naming them, before anything is written;
-// no byte outside the ranges is read or written. Parameters are used as they are: one that is NaN or infinite shows.
+/// \file
+/// Activations with a learned parameter per channel, over arrays laid out as [outer][channels][inner], inner fastest:
+///
+///   images, channels first    outer = images, inner = height * width
+///   channels last, dense      outer = all positions, inner = 1
+///
+/// channels is the size of the range of parameters; outer follows from the size of the array.
+///
+/// As for the functions of transform.hpp: an output may be the very range of an input, ranges that overlap partly are a
+/// mistake of the caller; sizes that do not fit throw std::invalid_argument, naming them, before anything is written;
+/// no byte outside the ranges is read or written. Parameters are used as they are: one that is NaN or infinite shows.
 
 namespace xact {
 
@@ -151,6 +154,8 @@ void prelu_transform(In const& in, Out&& out, Slopes const& slopes, std::size_t 
     prelu_transform<T, Arch, NonTemporal>(std::data(in), std::data(out), std::data(slopes), outer, channels, inner);
 }
 
+/// For ranges: prelu_backward(in, grad_out, slopes, grad_in, grad_slopes), with the channels last or, with `inner`,
+/// first.
 template <class In, class GradOut, class Slopes, class GradIn, class GradSlopes, class Arch = xsimd::default_arch,
           class = detail::element_of<In const>, class = detail::element_of<GradOut const>,
           class = detail::element_of<Slopes const>, class = detail::element_of<GradIn>,

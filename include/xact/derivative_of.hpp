@@ -10,9 +10,12 @@ namespace xact {
 template <class Activation> class derivative_of {
 public:
     constexpr derivative_of() = default;
+    /// The derivative of this activation, with its parameters.
     XACT_INLINE constexpr explicit derivative_of(Activation activation) : f(activation) {}
 
+    /// f'(x).
     template <class X> XACT_INLINE X operator()(X const& x) const noexcept { return f.derivative(x); }
+    /// f''(x).
     template <class X> XACT_INLINE X derivative(X const& x) const noexcept { return f.second_derivative(x); }
 
 private:

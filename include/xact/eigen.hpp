@@ -1,13 +1,14 @@
 #ifndef XACT_EIGEN_HPP
 #define XACT_EIGEN_HPP
 
-// Activations inside Eigen's expressions. <xact/xact.hpp> does not include this header, as it needs Eigen (3.4, 5).
-//
-//   h = xact::eigen::apply(((W * x).colwise() + b).array(), xact::tanh{});       one pass over the sum
-//   d = g * xact::eigen::apply(z.array(), xact::derivative_of{xact::tanh{}});    Eigen arrays z, g
-//
-// Where there is nothing to fuse, xact::transform and xact::backward take Eigen's vectors, matrices and arrays as
-// they are, and are faster: Eigen calls the function once for each element at the ends that do not fill a register.
+/// \file
+/// Activations inside Eigen's expressions. <xact/xact.hpp> does not include this header, as it needs Eigen (3.4, 5).
+///
+///   h = xact::eigen::apply(((W * x).colwise() + b).array(), xact::tanh{});       one pass over the sum
+///   d = g * xact::eigen::apply(z.array(), xact::derivative_of{xact::tanh{}});    Eigen arrays z, g
+///
+/// Where there is nothing to fuse, xact::transform and xact::backward take Eigen's vectors, matrices and arrays as
+/// they are, and are faster: Eigen calls the function once for each element at the ends that do not fill a register.
 
 #if defined(__has_include)
 #if !__has_include(<Eigen/Core>)
@@ -23,6 +24,7 @@
 #error "xact/eigen.hpp needs Eigen 3.4 or newer; an older one was found first on the include path"
 #endif
 
+/// Activations inside Eigen's expressions.
 namespace xact::eigen {
 
 /// An activation, or a derivative_of one, as Eigen's vectorised loops call it: `x.unaryExpr(functor{xact::tanh{}})`.
@@ -33,8 +35,10 @@ namespace xact::eigen {
 /// architectures never merges.
 template <class Activation, class Arch = xsimd::default_arch> class functor {
 public:
+    /// For this activation, with its parameters.
     XACT_INLINE constexpr explicit functor(Activation const& activation) : f(activation) {}
 
+    /// f(x) of a float or double.
     template <class T> XACT_INLINE T operator()(T const& x) const noexcept { return f(x); }
 
     /// f of each lane of one of Eigen's packets.
@@ -74,10 +78,12 @@ XACT_INLINE auto apply(Eigen::DenseBase<Derived> const& x, Activation const& f) 
 
 } // namespace xact::eigen
 
-/// What makes Eigen call packetOp. The cost, in additions, decides only whether Eigen unrolls a short loop and whether
-/// it keeps a result that is used several times.
+// What makes Eigen call packetOp. The cost, in additions, decides only whether Eigen unrolls a short loop and whether
+// it keeps a result that is used several times.
+/// \cond
 template <class Activation, class Arch> struct Eigen::internal::functor_traits<xact::eigen::functor<Activation, Arch>> {
     enum { Cost = xact::detail::is_short<Activation> ? 2 : 30, PacketAccess = true, IsRepeatable = true };
 };
+/// \endcond
 
 #endif

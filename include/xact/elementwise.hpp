@@ -6,7 +6,10 @@
 namespace xact {
 
 /// f(x) and f'(x) of the same x. Structured bindings take it apart: `auto [f, df] = ...`.
-template <class X> struct value_with_derivative { X value, derivative; };
+template <class X> struct value_with_derivative {
+    X value;      ///< f(x).
+    X derivative; ///< f'(x).
+};
 
 namespace detail {
 
@@ -52,11 +55,12 @@ template <class T, std::size_t N, class Arch> struct argument<simd::pack<T, N, A
     static XACT_INLINE pack const& out(pack const& x) { return x; }
 };
 
-template <class X> XACT_INLINE constexpr void require_supported() {
+/// `argument` of what an activation takes. A class says so before the errors that follow.
+template <class X> struct supported_argument : argument<X> {
     static_assert(argument<X>::supported,
                   "xact: an activation takes a float, a double, or an xsimd::batch of one of them; convert other "
                   "types first (for ranges see xact::transform)");
-}
+};
 
 } // namespace detail
 
@@ -73,29 +77,25 @@ template <class Activation> class elementwise {
 public:
     /// f(x).
     template <class X> XACT_INLINE X operator()(X const& x) const noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(self().value(argument::in(x)));
     }
 
     /// f'(x), from the input: keeps the tier's bound as far as the derivative is above zero.
     template <class X> XACT_INLINE X derivative(X const& x) const noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(self().slope(argument::in(x)));
     }
 
     /// f''(x).
     template <class X> XACT_INLINE X second_derivative(X const& x) const noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(self().curvature(argument::in(x)));
     }
 
     /// f(x) and f'(x), the same bits as the two calls, for less than their price.
     template <class X> XACT_INLINE value_with_derivative<X> value_and_derivative(X const& x) const noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         auto const both = self().value_and_slope(argument::in(x));
         return {argument::out(both.value), argument::out(both.derivative)};
     }
@@ -103,10 +103,9 @@ public:
     /// f'(x) from y = f(x): cheap, and exact for the y that it is given, but y has lost what f' needs
     /// where f saturates (tanh: y rounds to 1 from x = 9.02 on and the result is 0; f'(9.02) is 6e-8).
     template <class X> XACT_INLINE X derivative_from_output(X const& y) const noexcept {
-        detail::require_supported<X>();
         static_assert(has_derivative_from_output(),
                       "xact: this activation cannot be inverted, so y = f(x) does not tell f'(x): use derivative(x)");
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(self().slope_from_output(argument::in(y)));
     }
 

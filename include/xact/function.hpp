@@ -24,6 +24,7 @@ struct not_given {};
 template <class Value, class Slope = detail::not_given, class Curvature = detail::not_given>
 class function : public elementwise<function<Value, Slope, Curvature>> {
 public:
+    /// From f and, as far as they are wanted, f' and f''.
     constexpr explicit function(Value value, Slope slope = {}, Curvature curvature = {})
         : f(value), df(slope), d2f(curvature) {}
 

@@ -63,22 +63,28 @@ public:
     }
 
 protected:
-    using order = kernel::order;
+    using order = kernel::order; ///< Which of f, f' and f''.
 
+    // What elementwise asks for.
+
+    /// f.
     template <class V> XACT_INLINE V value(V const& x) const {
         if constexpr (has_float_kernel<order::value, V>())
             if (self().float_kernels_serve()) return Activation::float_value(x);
         auto const f = self().template with_parameters_of<typename V::value_type>();
         return f.value_beyond(x, one<order::value>(f, x));
     }
+    /// f'.
     template <class V> XACT_INLINE V slope(V const& x) const {
         if constexpr (has_float_kernel<order::slope, V>())
             if (self().float_kernels_serve()) return Activation::float_slope(x);
         return one<order::slope>(self().template with_parameters_of<typename V::value_type>(), x);
     }
+    /// f''.
     template <class V> XACT_INLINE V curvature(V const& x) const {
         return one<order::curvature>(self().template with_parameters_of<typename V::value_type>(), x);
     }
+    /// f and f'.
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
         if constexpr (has_float_kernel<order::value, V>() || has_float_kernel<order::slope, V>())
             return {value(x), slope(x)};
@@ -96,10 +102,12 @@ protected:
     // What an activation states differently, if it must.
 
     /// Where kernels in float lanes exist, float_value(x) and float_slope(x), for the precise tier of float: by order
-    /// and architecture, and whether they serve the parameters.
+    /// and architecture.
     template <order, class Arch> static constexpr bool in_float_lanes = false;
+    /// Whether those kernels serve the parameters.
     static XACT_INLINE constexpr bool float_kernels_serve() { return true; }
 
+    /// To what the formulas see x limited.
     template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(200) : T(800); }
     /// The activation with its parameters rounded to T.
     template <class T> XACT_INLINE Activation const& with_parameters_of() const { return self(); }
@@ -114,8 +122,9 @@ protected:
     }
     /// 1 where a result that is zero has the sign of x, at x = 0 and in tails, -1 where it has the other.
     template <order> static constexpr int sign_at_zero = 0;
-    /// Bounds of the error of a formula in double lanes, for the exact tier.
+    /// A bound of the error of value_of in double lanes, for the exact tier.
     template <class V> static XACT_INLINE V value_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
+    /// The same of slope_of.
     template <class V> static XACT_INLINE V slope_doubt(V const&, V const& y) { return simd::abs(y) * 0x1p-46; }
 
 private:

@@ -8,10 +8,11 @@
 #include <cstdint>
 #include <functional>
 
-// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
-// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
-// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The value
-// stands in the symbols of the range functions, so that files compiled with different ones can be linked together.
+/// From how many bytes on an output that is not an input is written past the caches (0: never), by functions that may
+/// be faster than memory. 32 MiB is what leaves no line of such an output in a last-level cache of that size: measured
+/// there (Zen 4), relu gains from 12 MiB on, and from 24 MiB on even when the output is read right afterwards. The
+/// value stands in the symbols of the range functions, so that files compiled with different ones can be linked
+/// together.
 #if !defined(XACT_NON_TEMPORAL_BYTES)
 #define XACT_NON_TEMPORAL_BYTES 33554432
 #endif
@@ -154,9 +155,39 @@ template <class Activation>
 using local = std::conditional_t<std::is_trivially_copyable_v<Activation> && sizeof(Activation) <= 64, Activation,
                                  Activation const&>;
 
-template <class T> XACT_INLINE constexpr void require_lane() {
+// What range functions ask of their arguments, said here in a line instead of by errors inside the loop: by classes, as
+// those are instantiated before what follows. The functions of activations are declared for all types, so that asking
+// instantiates none of them.
+
+template <class T> struct lane {
     static_assert(is_lane<T>, "xact: the ranges hold float or double elements (and the output ranges are not const)");
-}
+    using type = T;
+};
+template <class T> XACT_INLINE constexpr void require_lane() { static_cast<void>(sizeof(lane<T>)); }
+
+template <class F, class X> struct called {
+    static_assert(std::is_invocable_v<F const&, X const&>,
+                  "xact: transform calls its last argument with whole registers: give it an activation (xact::tanh{}), "
+                  "or xact::function{...} of a generic lambda over xsimd::batch");
+    using type = F;
+};
+
+template <class F, class X, class = void> inline constexpr bool has_derivative = false;
+template <class F, class X>
+inline constexpr bool
+    has_derivative<F, X, std::void_t<decltype(std::declval<F const&>().derivative(std::declval<X const&>()))>> = true;
+
+template <class F, class X, class = void> inline constexpr bool has_both = false;
+template <class F, class X>
+inline constexpr bool
+    has_both<F, X, std::void_t<decltype(std::declval<F const&>().value_and_derivative(std::declval<X const&>()))>> =
+        true;
+
+template <class F, bool HasDerivative> struct differentiated {
+    static_assert(HasDerivative, "xact: the last argument has no derivative: give an activation (xact::tanh{}), or "
+                                 "xact::function{...} with a derivative after the value");
+    using type = F;
+};
 
 /// Equal ranges are served; ranges that share only a part are not.
 template <class T> XACT_INLINE bool equal_or_disjoint(T const* a, T const* b, std::size_t n) noexcept {
@@ -170,6 +201,18 @@ template <class Range> XACT_INLINE std::size_t size_of(Range const& range) noexc
     return static_cast<std::size_t>(std::size(range));
 }
 
+template <class Range, class = void> inline constexpr bool is_range = false;
+template <class Range>
+inline constexpr bool
+    is_range<Range, std::void_t<element_of<Range>, decltype(std::size(std::declval<Range const&>()))>> = true;
+
+/// The type of the elements, if it is one.
+template <class Output, class... Range> struct elements {
+    using type = element_of<Output>;
+    static_assert((std::is_same_v<std::remove_const_t<element_of<Range const>>, std::remove_const_t<type>> && ...),
+                  "xact: the ranges hold elements of one type, all float or all double");
+};
+
 template <class First, class Second>
 XACT_INLINE std::size_t same_size(char const* first_name, First const& first, char const* second_name,
                                   Second const& second) {
@@ -179,23 +222,26 @@ XACT_INLINE std::size_t same_size(char const* first_name, First const& first, ch
 
 } // namespace detail
 
-// The range functions. They take pointers and a length, or ranges: anything that std::data and std::size take (vector,
-// array, C array, span, an Eigen vector or plain matrix). In all of them
-//   - an output may be the very range of an input (in place); ranges that overlap partly are a mistake of the
-//     caller, asserted in debug builds;
-//   - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
-//   - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
-//   - Arch, a template parameter, is the architecture that the code is made for. It stands in the
-//     symbol, so that code for different architectures never merges; leave it at its default, and NonTemporal
-//     likewise (XACT_NON_TEMPORAL_BYTES sets it).
+/// \file
+/// The range functions. They take pointers and a length, or ranges: anything that std::data and std::size take (vector,
+/// array, C array, span, an Eigen vector or plain matrix). In all of them
+///
+/// - an output may be the very range of an input (in place); ranges that overlap partly are a mistake of the caller,
+///   asserted in debug builds;
+/// - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
+/// - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
+/// - Arch, a template parameter, is the architecture that the code is made for. It stands in the symbol, so that code
+///   for different architectures never merges; leave it at its default, and NonTemporal likewise
+///   (XACT_NON_TEMPORAL_BYTES sets it).
 
 /// out[i] = f(in[i]), f an activation, a derivative_of one, or any functor over xsimd-like packs.
 template <class T, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void transform(T const* in, T* out, std::size_t n, Activation const& f) noexcept {
-    detail::require_lane<T>();
+    using V = simd::pack<typename detail::lane<T>::type, 1, Arch>;
+    using F = typename detail::called<Activation, V>::type;
     assert(detail::equal_or_disjoint(in, out, n));
-    detail::local<Activation> const function = f;
+    detail::local<F> const function = f;
     detail::loop<Arch, Activation, NonTemporal, T>(
         n, [&](auto const& x) XACT_INLINE_LAMBDA { return function(x); }, detail::one_output<T>{out}, in);
 }
@@ -204,10 +250,11 @@ void transform(T const* in, T* out, std::size_t n, Activation const& f) noexcept
 template <class T, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void transform(T const* in, T* out, T* slope, std::size_t n, Activation const& f) noexcept {
-    detail::require_lane<T>();
+    using V = simd::pack<typename detail::lane<T>::type, 1, Arch>;
+    using F = typename detail::differentiated<Activation, detail::has_both<Activation, V>>::type;
     assert(detail::equal_or_disjoint(in, out, n) && detail::equal_or_disjoint(in, slope, n));
     assert((n == 0 || out != slope) && detail::equal_or_disjoint(out, slope, n));
-    detail::local<Activation> const function = f;
+    detail::local<F> const function = f;
     detail::loop<Arch, Activation, NonTemporal, T>(
         n, [&](auto const& x) XACT_INLINE_LAMBDA { return function.value_and_derivative(x); },
         detail::two_outputs<T>{out, slope}, in);
@@ -217,9 +264,10 @@ void transform(T const* in, T* out, T* slope, std::size_t n, Activation const& f
 template <class T, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void backward(T const* in, T const* grad_out, T* grad_in, std::size_t n, Activation const& f) noexcept {
-    detail::require_lane<T>();
+    using V = simd::pack<typename detail::lane<T>::type, 1, Arch>;
+    using F = typename detail::differentiated<Activation, detail::has_derivative<Activation, V>>::type;
     assert(detail::equal_or_disjoint(in, grad_in, n) && detail::equal_or_disjoint(grad_out, grad_in, n));
-    detail::local<Activation> const function = f;
+    detail::local<F> const function = f;
     detail::loop<Arch, derivative_of<Activation>, NonTemporal, T>(
         n, [&](auto const& x, auto const& g) XACT_INLINE_LAMBDA { return g * function.derivative(x); },
         detail::one_output<T>{grad_in}, in, grad_out);
@@ -238,42 +286,51 @@ void backward_from_output(T const* out, T const* grad_out, T* grad_in, std::size
         detail::one_output<T>{grad_in}, out, grad_out);
 }
 
+/// out[i] = f(in[i]), for ranges.
 template <class In, class Out, class Activation, class Arch = xsimd::default_arch,
-          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
-          class = detail::element_of<Out>>
+          std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES>
 void transform(In const& in, Out&& out, Activation const& f) {
-    std::size_t const n = detail::same_size("the input", in, "the output", out);
-    using T = detail::element_of<Out>;
-    transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), n, f);
+    constexpr bool ranges = detail::is_range<In const> && detail::is_range<Out>;
+    if constexpr (ranges) {
+        std::size_t const n = detail::same_size("the input", in, "the output", out);
+        using T = typename detail::elements<Out, In>::type;
+        transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), n, f);
+    } else
+        static_assert(ranges,
+                      "xact: transform takes ranges that lie in one piece, with std::data and std::size (vector, "
+                      "array, span), or pointers and a length");
 }
 
+/// out[i] = f(in[i]) and slope[i] = f'(in[i]) in one pass, for ranges.
 template <class In, class Out, class Slope, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<Out>, class = detail::element_of<Slope>>
 void transform(In const& in, Out&& out, Slope&& slope, Activation const& f) {
     std::size_t const n = detail::same_size("the input", in, "the output", out);
     detail::same_size("the input", in, "the range for the derivative", slope);
-    using T = detail::element_of<Out>;
+    using T = typename detail::elements<Out, In, Slope>::type;
     transform<T, Activation, Arch, NonTemporal>(std::data(in), std::data(out), std::data(slope), n, f);
 }
 
+/// grad_in[i] = grad_out[i] * f'(in[i]) in one pass, for ranges.
 template <class In, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<In const>,
           class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>
 void backward(In const& in, GradOut const& grad_out, GradIn&& grad_in, Activation const& f) {
     std::size_t const n = detail::same_size("the input", in, "grad_out", grad_out);
     detail::same_size("the input", in, "grad_in", grad_in);
-    using T = detail::element_of<GradIn>;
+    using T = typename detail::elements<GradIn, In, GradOut>::type;
     backward<T, Activation, Arch, NonTemporal>(std::data(in), std::data(grad_out), std::data(grad_in), n, f);
 }
 
+/// grad_in[i] = grad_out[i] * f'(x) from out[i] = f(x), for ranges.
 template <class Out, class GradOut, class GradIn, class Activation, class Arch = xsimd::default_arch,
           std::size_t NonTemporal = XACT_NON_TEMPORAL_BYTES, class = detail::element_of<Out const>,
           class = detail::element_of<GradOut const>, class = detail::element_of<GradIn>>
 void backward_from_output(Out const& out, GradOut const& grad_out, GradIn&& grad_in, Activation const& f) {
     std::size_t const n = detail::same_size("the output", out, "grad_out", grad_out);
     detail::same_size("the output", out, "grad_in", grad_in);
-    using T = detail::element_of<GradIn>;
+    using T = typename detail::elements<GradIn, Out, GradOut>::type;
     backward_from_output<T, Activation, Arch, NonTemporal>(std::data(out), std::data(grad_out), std::data(grad_in), n,
                                                            f);
 }

@@ -12,8 +12,9 @@
 #include <type_traits>
 #include <utility>
 
-// The run-time door: from the name of an activation, as a model file has it, to its type. Not part of xact.hpp, because
-// what visit is given is compiled for every activation there is.
+/// \file
+/// The run-time door: from the name of an activation, as a model file has it, to its type. Not part of xact.hpp,
+/// because what visit is given is compiled for every activation there is.
 
 namespace xact {
 
@@ -119,6 +120,8 @@ template <class F, class... Activation>
 decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::string_view name, double const* parameters,
                         std::size_t count, F& f) {
     using result = decltype(f(std::declval<relu const&>()));
+    static_assert((std::is_same_v<result, decltype(f(std::declval<Activation const&>()))> && ...),
+                  "xact: what visit is given must return one type, whichever activation it is called with");
     std::size_t index = find_name(names, name);
     if (index == sizeof...(Activation)) index = find_name(names, unqualified(name));
     if (index == sizeof...(Activation)) refuse_name(names, name);

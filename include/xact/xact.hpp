@@ -1,19 +1,31 @@
 #ifndef XACT_XACT_HPP
 #define XACT_XACT_HPP
 
-// xact: neural-network activation functions and their derivatives, vectorised through xsimd.
-//
-// Every activation is a type, in three tiers of accuracy (accuracy.hpp):
-//   xact::tanh        precise, the default: error at most 1 ULP
-//   xact::exact::tanh correctly rounded, the same bits on every machine
-//   xact::fast::tanh  relative error at most 2^-11
-//
-// Each has operator(), derivative, second_derivative, value_and_derivative and derivative_from_output, for float,
-// double and xsimd::batch (elementwise.hpp). Over arrays: transform, backward, backward_from_output (transform.hpp).
-// Your own: function (function.hpp), or a class of your own over elementwise or smooth. Not included: visit.hpp (from
-// names to types), presets.hpp (the defaults of frameworks), eigen.hpp.
-//
-// NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
+/// \mainpage
+/// xact: neural-network activation functions and their derivatives, vectorised through xsimd.
+///
+/// Every activation is a type, in three tiers of accuracy (accuracy.hpp):
+///
+///   xact::tanh         precise, the default: error at most 1 ULP
+///   xact::exact::tanh  correctly rounded, the same bits on every machine
+///   xact::fast::tanh   relative error at most 2^-11
+///
+/// Each has operator(), derivative, second_derivative, value_and_derivative and derivative_from_output, for float,
+/// double and xsimd::batch (xact::elementwise). Over arrays: transform, backward, backward_from_output (transform.hpp).
+/// Your own: function (function.hpp), or a class of your own over elementwise or smooth. Not included: visit.hpp (from
+/// names to types), presets.hpp (the defaults of frameworks), eigen.hpp.
+///
+/// NaN, infinities, signed zeros and kinks are treated as each activation's header says, in every tier and call form.
+///
+/// \namespace xact
+/// The activations in the precise tier, and all else that is public.
+///
+/// \namespace xact::exact
+/// The activations in the exact tier: correctly rounded, for float. Those that have no rounding, or one, are the same
+/// type as in xact.
+///
+/// \namespace xact::fast
+/// The activations in the fast tier: within 2^-11. Those without a kernel of their own are the same type as in xact.
 
 #include <xact/accuracy.hpp>
 #include <xact/activation/abs.hpp>

@@ -1,5 +1,5 @@
-# cmake -DMESSAGE=<text> -P refused.cmake -- <command>...
-# Succeeds when the command fails and says <text>, in whatever lines: CMake wraps its messages.
+# cmake -DMESSAGE=<text> [-DLINES=<n>] -P refused.cmake -- <command>...
+# Succeeds when the command fails and says <text> (in its first n lines), wherever lines end: CMake wraps its messages.
 set(command)
 foreach(index RANGE ${CMAKE_ARGC})
   if(DEFINED after)
@@ -10,10 +10,26 @@ foreach(index RANGE ${CMAKE_ARGC})
 endforeach()
 
 execute_process(COMMAND ${command} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
-string(REGEX REPLACE "[ \n]+" " " said "${output}")
+set(said "${output}")
+if(DEFINED LINES)
+  # Not as a list: compilers quote code, with its semicolons and brackets.
+  set(said "")
+  set(rest "${output}\n")
+  foreach(line RANGE 1 ${LINES})
+    string(FIND "${rest}" "\n" end)
+    if(end EQUAL -1)
+      break()
+    endif()
+    math(EXPR next "${end} + 1")
+    string(SUBSTRING "${rest}" 0 ${next} first)
+    string(SUBSTRING "${rest}" ${next} -1 rest)
+    string(APPEND said "${first}")
+  endforeach()
+endif()
+string(REGEX REPLACE "[ \n]+" " " said "${said}")
 string(FIND "${said}" "${MESSAGE}" found)
 if(status STREQUAL "0")
   message(FATAL_ERROR "succeeded, but should fail with: ${MESSAGE}")
 elseif(found EQUAL -1)
-  message(FATAL_ERROR "failed as it should, but without saying: ${MESSAGE}\n${output}")
+  message(FATAL_ERROR "failed as it should, but without saying (early): ${MESSAGE}\n${output}")
 endif()

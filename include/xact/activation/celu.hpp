@@ -27,12 +27,13 @@ template <accuracy Tier> class basic_celu : public kernel::exponential_linear<ba
 
 public:
     XACT_INLINE constexpr basic_celu() : base({1.0, 0.0}, {1.0, 0.0}, 1.0) {}
+    /// With this alpha; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_celu(double alpha)
         : base({1.0, 0.0},
                {detail::positive_float(alpha, "xact: celu needs an alpha that is positive and finite as a float"), 0.0},
                alpha) {}
 
-    XACT_INLINE constexpr double alpha_parameter() const noexcept { return this->width; }
+    XACT_INLINE constexpr double alpha_parameter() const noexcept { return this->width; } ///< The alpha.
 
 private:
     friend smooth<basic_celu, Tier>;
@@ -49,9 +50,9 @@ private:
     }
 };
 
-using celu = basic_celu<accuracy::precise>;
+using celu = basic_celu<accuracy::precise>; ///< basic_celu of the precise tier.
 namespace exact {
-using celu = basic_celu<accuracy::exact>;
+using celu = basic_celu<accuracy::exact>; ///< basic_celu of the exact tier.
 }
 namespace fast {
 using xact::celu;

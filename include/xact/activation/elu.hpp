@@ -26,12 +26,13 @@ template <accuracy Tier> class basic_elu : public kernel::exponential_linear<bas
 
 public:
     XACT_INLINE constexpr basic_elu() : base({1.0, 0.0}, {1.0, 0.0}, 1.0) {}
+    /// With this alpha; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_elu(double alpha)
         : base({1.0, 0.0},
                {detail::positive_float(alpha, "xact: elu needs an alpha that is positive and finite as a float"), 0.0},
                1.0) {}
 
-    XACT_INLINE constexpr double alpha_parameter() const noexcept { return this->fall.high; }
+    XACT_INLINE constexpr double alpha_parameter() const noexcept { return this->fall.high; } ///< The alpha.
 
 private:
     friend smooth<basic_elu, Tier>;
@@ -48,9 +49,9 @@ private:
     }
 };
 
-using elu = basic_elu<accuracy::precise>;
+using elu = basic_elu<accuracy::precise>; ///< basic_elu of the precise tier.
 namespace exact {
-using elu = basic_elu<accuracy::exact>;
+using elu = basic_elu<accuracy::exact>; ///< basic_elu of the exact tier.
 }
 namespace fast {
 using xact::elu;

@@ -35,9 +35,9 @@ template <accuracy Tier> class basic_exponential : public smooth<basic_exponenti
     template <class V> static XACT_INLINE V const& slope_from_output(V const& y) { return y; }
 };
 
-using exponential = basic_exponential<accuracy::precise>;
+using exponential = basic_exponential<accuracy::precise>; ///< basic_exponential of the precise tier.
 namespace exact {
-using exponential = basic_exponential<accuracy::exact>;
+using exponential = basic_exponential<accuracy::exact>; ///< basic_exponential of the exact tier.
 }
 namespace fast {
 using xact::exponential;

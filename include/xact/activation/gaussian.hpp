@@ -36,9 +36,9 @@ template <accuracy Tier> class basic_gaussian : public smooth<basic_gaussian<Tie
     template <kernel::order Order> static constexpr int sign_at_zero = Order == kernel::order::slope ? -1 : 0;
 };
 
-using gaussian = basic_gaussian<accuracy::precise>;
+using gaussian = basic_gaussian<accuracy::precise>; ///< basic_gaussian of the precise tier.
 namespace exact {
-using gaussian = basic_gaussian<accuracy::exact>;
+using gaussian = basic_gaussian<accuracy::exact>; ///< basic_gaussian of the exact tier.
 }
 namespace fast {
 using xact::gaussian;

@@ -84,9 +84,9 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
     }
 };
 
-using gelu = basic_gelu<accuracy::precise>;
+using gelu = basic_gelu<accuracy::precise>; ///< basic_gelu of the precise tier.
 namespace exact {
-using gelu = basic_gelu<accuracy::exact>;
+using gelu = basic_gelu<accuracy::exact>; ///< basic_gelu of the exact tier.
 }
 namespace fast {
 using xact::gelu;

@@ -21,9 +21,9 @@ public:
     XACT_INLINE constexpr basic_gelu_quick() : basic_silu<Tier>(1.702) {}
 };
 
-using gelu_quick = basic_gelu_quick<accuracy::precise>;
+using gelu_quick = basic_gelu_quick<accuracy::precise>; ///< basic_gelu_quick of the precise tier.
 namespace exact {
-using gelu_quick = basic_gelu_quick<accuracy::exact>;
+using gelu_quick = basic_gelu_quick<accuracy::exact>; ///< basic_gelu_quick of the exact tier.
 }
 namespace fast {
 using xact::gelu_quick;

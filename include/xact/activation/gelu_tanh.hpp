@@ -76,9 +76,9 @@ template <accuracy Tier> class basic_gelu_tanh : public kernel::logistic_gate<ba
     }
 };
 
-using gelu_tanh = basic_gelu_tanh<accuracy::precise>;
+using gelu_tanh = basic_gelu_tanh<accuracy::precise>; ///< basic_gelu_tanh of the precise tier.
 namespace exact {
-using gelu_tanh = basic_gelu_tanh<accuracy::exact>;
+using gelu_tanh = basic_gelu_tanh<accuracy::exact>; ///< basic_gelu_tanh of the exact tier.
 }
 namespace fast {
 using xact::gelu_tanh;

@@ -19,6 +19,7 @@ namespace xact {
 class hard_shrink : public kernel::shrink_activation<hard_shrink> {
 public:
     constexpr hard_shrink() = default;
+    /// With this lambda; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit hard_shrink(double lambda)
         : shrink_activation(lambda, "xact: hard_shrink needs a lambda that is not negative and finite as a float") {}
 

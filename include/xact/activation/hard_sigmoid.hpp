@@ -26,6 +26,7 @@ namespace xact {
 class hard_sigmoid : public elementwise<hard_sigmoid> {
 public:
     constexpr hard_sigmoid() = default;
+    /// With this alpha and beta; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr hard_sigmoid(double alpha, double beta) : factor(alpha), offset(beta) {
         if (!detail::is_positive_float(alpha))
             detail::refuse("xact: hard_sigmoid needs an alpha that is a positive normal number as a float");
@@ -33,8 +34,8 @@ public:
             detail::refuse("xact: hard_sigmoid needs a beta that is finite as a float");
     }
 
-    XACT_INLINE constexpr double alpha_parameter() const noexcept { return factor; }
-    XACT_INLINE constexpr double beta_parameter() const noexcept { return offset; }
+    XACT_INLINE constexpr double alpha_parameter() const noexcept { return factor; } ///< The alpha.
+    XACT_INLINE constexpr double beta_parameter() const noexcept { return offset; }  ///< The beta.
 
 private:
     friend elementwise<hard_sigmoid>;

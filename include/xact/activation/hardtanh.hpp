@@ -22,14 +22,15 @@ namespace xact {
 class hardtanh : public elementwise<hardtanh> {
 public:
     constexpr hardtanh() = default;
+    /// With this min and max; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr hardtanh(double min, double max) : low(min), high(max) {
         if (!detail::is_finite_as_float(min) || !detail::is_finite_as_float(max))
             detail::refuse("xact: hardtanh needs a min and a max that are finite as floats");
         if (min > max) detail::refuse("xact: hardtanh needs a min that is not above max");
     }
 
-    XACT_INLINE constexpr double min_parameter() const noexcept { return low; }
-    XACT_INLINE constexpr double max_parameter() const noexcept { return high; }
+    XACT_INLINE constexpr double min_parameter() const noexcept { return low; }  ///< The min.
+    XACT_INLINE constexpr double max_parameter() const noexcept { return high; } ///< The max.
 
 private:
     friend elementwise<hardtanh>;
@@ -52,7 +53,7 @@ private:
 };
 
 /// The name of NumPy and ONNX.
-using clip = hardtanh;
+using clip = hardtanh; ///< Another name.
 
 template <> inline constexpr bool detail::is_short<hardtanh> = true;
 

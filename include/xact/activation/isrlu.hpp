@@ -25,6 +25,7 @@ template <accuracy Tier> class basic_isrlu : public kernel::inverse_square_root<
 
 public:
     XACT_INLINE constexpr basic_isrlu() : basic_isrlu(1.0) {}
+    /// With this alpha; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_isrlu(double alpha_)
         : base(alpha_, "xact: isrlu needs an alpha that is positive and finite as a float") {}
 
@@ -60,9 +61,9 @@ private:
     static constexpr bool follows_x = true;
 };
 
-using isrlu = basic_isrlu<accuracy::precise>;
+using isrlu = basic_isrlu<accuracy::precise>; ///< basic_isrlu of the precise tier.
 namespace exact {
-using isrlu = basic_isrlu<accuracy::exact>;
+using isrlu = basic_isrlu<accuracy::exact>; ///< basic_isrlu of the exact tier.
 }
 namespace fast {
 using xact::isrlu;

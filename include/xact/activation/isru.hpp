@@ -23,6 +23,7 @@ template <accuracy Tier> class basic_isru : public kernel::inverse_square_root<b
 
 public:
     XACT_INLINE constexpr basic_isru() : basic_isru(1.0) {}
+    /// With this alpha; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_isru(double alpha_)
         : base(alpha_, "xact: isru needs an alpha that is positive and finite as a float") {}
 
@@ -45,9 +46,9 @@ private:
                                                                             : 0;
 };
 
-using isru = basic_isru<accuracy::precise>;
+using isru = basic_isru<accuracy::precise>; ///< basic_isru of the precise tier.
 namespace exact {
-using isru = basic_isru<accuracy::exact>;
+using isru = basic_isru<accuracy::exact>; ///< basic_isru of the exact tier.
 }
 namespace fast {
 using xact::isru;

@@ -19,12 +19,13 @@ namespace xact {
 class leaky_relu : public kernel::leaky_activation<leaky_relu> {
 public:
     XACT_INLINE constexpr leaky_relu() : leaky_activation(0.01) {}
+    /// With this slope; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit leaky_relu(double slope) : leaky_activation(slope) {
         if (!detail::is_finite_as_float(slope))
             detail::refuse("xact: leaky_relu needs a slope that is finite as a float");
     }
 
-    XACT_INLINE constexpr double slope_parameter() const noexcept { return negative_slope; }
+    XACT_INLINE constexpr double slope_parameter() const noexcept { return negative_slope; } ///< The slope.
 };
 
 template <> inline constexpr bool detail::is_short<leaky_relu> = true;

@@ -53,9 +53,9 @@ template <accuracy Tier> class basic_lisht : public smooth<basic_lisht<Tier>, Ti
     }
 };
 
-using lisht = basic_lisht<accuracy::precise>;
+using lisht = basic_lisht<accuracy::precise>; ///< basic_lisht of the precise tier.
 namespace exact {
-using lisht = basic_lisht<accuracy::exact>;
+using lisht = basic_lisht<accuracy::exact>; ///< basic_lisht of the exact tier.
 }
 namespace fast {
 using xact::lisht;

@@ -34,9 +34,9 @@ template <accuracy Tier> class basic_log_sigmoid : public elementwise<basic_log_
     }
 };
 
-using log_sigmoid = basic_log_sigmoid<accuracy::precise>;
+using log_sigmoid = basic_log_sigmoid<accuracy::precise>; ///< basic_log_sigmoid of the precise tier.
 namespace exact {
-using log_sigmoid = basic_log_sigmoid<accuracy::exact>;
+using log_sigmoid = basic_log_sigmoid<accuracy::exact>; ///< basic_log_sigmoid of the exact tier.
 }
 namespace fast {
 using xact::log_sigmoid;

@@ -87,9 +87,9 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     }
 };
 
-using mish = basic_mish<accuracy::precise>;
+using mish = basic_mish<accuracy::precise>; ///< basic_mish of the precise tier.
 namespace exact {
-using mish = basic_mish<accuracy::exact>;
+using mish = basic_mish<accuracy::exact>; ///< basic_mish of the exact tier.
 }
 namespace fast {
 using xact::mish;

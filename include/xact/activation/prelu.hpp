@@ -21,16 +21,16 @@ namespace xact {
 class prelu : public kernel::leaky_activation<prelu> {
 public:
     XACT_INLINE constexpr prelu() : leaky_activation(0.25) {}
+    /// With this slope; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit prelu(double slope) : leaky_activation(slope) {
         if (!detail::is_finite_as_float(slope)) detail::refuse("xact: prelu needs a slope that is finite as a float");
     }
 
-    XACT_INLINE constexpr double slope_parameter() const noexcept { return negative_slope; }
+    XACT_INLINE constexpr double slope_parameter() const noexcept { return negative_slope; } ///< The slope.
 
     /// The derivative of f(x) by the slope: x for x <= 0, else 0.
     template <class X> static XACT_INLINE X slope_gradient(X const& x) noexcept {
-        detail::require_supported<X>();
-        using argument = detail::argument<X>;
+        using argument = detail::supported_argument<X>;
         return argument::out(kernel::leaky_slope_gradient(argument::in(x)));
     }
 };

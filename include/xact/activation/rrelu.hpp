@@ -21,6 +21,7 @@ namespace xact {
 class rrelu : public kernel::leaky_activation<rrelu> {
 public:
     XACT_INLINE constexpr rrelu() : rrelu(1.0 / 8, 1.0 / 3) {}
+    /// With this lower and upper; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr rrelu(double lower, double upper)
         : leaky_activation(lower / 2 + upper / 2), lowest(lower), highest(upper) {
         if (!detail::is_finite_as_float(lower) || !detail::is_finite_as_float(upper))
@@ -28,8 +29,8 @@ public:
         if (lower > upper) detail::refuse("xact: rrelu needs a lower slope that is not above the upper");
     }
 
-    XACT_INLINE constexpr double lower_parameter() const noexcept { return lowest; }
-    XACT_INLINE constexpr double upper_parameter() const noexcept { return highest; }
+    XACT_INLINE constexpr double lower_parameter() const noexcept { return lowest; }  ///< The lower.
+    XACT_INLINE constexpr double upper_parameter() const noexcept { return highest; } ///< The upper.
 
     /// The slope for 24 random bits k: lower + (upper - lower) k/2^24, the difference rounded to float so that the
     /// product is exact and contraction to FMA changes nothing; rounded to T.
@@ -82,6 +83,7 @@ void rrelu_transform(T const* in, T* out, T* slopes, std::size_t n, rrelu const&
         detail::two_outputs<T>{out, slopes}, in, static_cast<T const*>(slopes));
 }
 
+/// The same for ranges.
 template <class In, class Out, class Slopes, class Generator, class Arch = xsimd::default_arch,
           class = detail::element_of<In const>, class = detail::element_of<Out>, class = detail::element_of<Slopes>>
 void rrelu_transform(In const& in, Out&& out, Slopes&& slopes, rrelu const& f, Generator& generator) {

@@ -26,6 +26,7 @@ namespace xact {
 template <accuracy Tier> class basic_scaled_tanh : public smooth<basic_scaled_tanh<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_scaled_tanh() : a(1.7159), b(2.0 / 3.0) {}
+    /// With this a and b; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr basic_scaled_tanh(double a_, double b_) : a(a_), b(b_) {
         // a b^2 e^-800 is then nothing, and formulas need not be right beyond their reach.
         constexpr double largest = 0x1p20;
@@ -33,8 +34,8 @@ public:
             detail::refuse("xact: scaled_tanh needs a and b that are positive and at most 2^20");
     }
 
-    XACT_INLINE constexpr double a_parameter() const noexcept { return a; }
-    XACT_INLINE constexpr double b_parameter() const noexcept { return b; }
+    XACT_INLINE constexpr double a_parameter() const noexcept { return a; } ///< The a.
+    XACT_INLINE constexpr double b_parameter() const noexcept { return b; } ///< The b.
 
 private:
     friend elementwise<basic_scaled_tanh>;
@@ -81,9 +82,9 @@ private:
     double a, b;
 };
 
-using scaled_tanh = basic_scaled_tanh<accuracy::precise>;
+using scaled_tanh = basic_scaled_tanh<accuracy::precise>; ///< basic_scaled_tanh of the precise tier.
 namespace exact {
-using scaled_tanh = basic_scaled_tanh<accuracy::exact>;
+using scaled_tanh = basic_scaled_tanh<accuracy::exact>; ///< basic_scaled_tanh of the exact tier.
 }
 namespace fast {
 using xact::scaled_tanh;

@@ -38,9 +38,9 @@ private:
     }
 };
 
-using selu = basic_selu<accuracy::precise>;
+using selu = basic_selu<accuracy::precise>; ///< basic_selu of the precise tier.
 namespace exact {
-using selu = basic_selu<accuracy::exact>;
+using selu = basic_selu<accuracy::exact>; ///< basic_selu of the exact tier.
 }
 namespace fast {
 using xact::selu;

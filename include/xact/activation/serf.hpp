@@ -80,9 +80,9 @@ template <accuracy Tier> class basic_serf : public smooth<basic_serf<Tier>, Tier
     }
 };
 
-using serf = basic_serf<accuracy::precise>;
+using serf = basic_serf<accuracy::precise>; ///< basic_serf of the precise tier.
 namespace exact {
-using serf = basic_serf<accuracy::exact>;
+using serf = basic_serf<accuracy::exact>; ///< basic_serf of the exact tier.
 }
 namespace fast {
 using xact::serf;

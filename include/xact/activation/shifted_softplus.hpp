@@ -41,9 +41,9 @@ template <accuracy Tier> class basic_shifted_softplus : public smooth<basic_shif
     static constexpr bool follows_x = true;
 };
 
-using shifted_softplus = basic_shifted_softplus<accuracy::precise>;
+using shifted_softplus = basic_shifted_softplus<accuracy::precise>; ///< basic_shifted_softplus of the precise tier.
 namespace exact {
-using shifted_softplus = basic_shifted_softplus<accuracy::exact>;
+using shifted_softplus = basic_shifted_softplus<accuracy::exact>; ///< basic_shifted_softplus of the exact tier.
 }
 namespace fast {
 using xact::shifted_softplus;

@@ -115,12 +115,12 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     }
 };
 
-using sigmoid = basic_sigmoid<accuracy::precise>;
+using sigmoid = basic_sigmoid<accuracy::precise>; ///< basic_sigmoid of the precise tier.
 namespace exact {
-using sigmoid = basic_sigmoid<accuracy::exact>;
+using sigmoid = basic_sigmoid<accuracy::exact>; ///< basic_sigmoid of the exact tier.
 }
 namespace fast {
-using sigmoid = basic_sigmoid<accuracy::fast>;
+using sigmoid = basic_sigmoid<accuracy::fast>; ///< basic_sigmoid of the fast tier.
 }
 
 } // namespace xact

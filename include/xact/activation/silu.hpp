@@ -28,10 +28,11 @@ namespace xact {
 template <accuracy Tier> class basic_silu : public kernel::logistic_gate<basic_silu<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_silu() : beta(1.0) {}
+    /// With this beta; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_silu(double beta_)
         : beta(detail::positive_float(beta_, "xact: silu needs a beta that is positive and finite as a float")) {}
 
-    XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
+    XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; } ///< The beta.
 
 private:
     friend elementwise<basic_silu>;
@@ -77,9 +78,9 @@ private:
     double beta;
 };
 
-using silu = basic_silu<accuracy::precise>;
+using silu = basic_silu<accuracy::precise>; ///< basic_silu of the precise tier.
 namespace exact {
-using silu = basic_silu<accuracy::exact>;
+using silu = basic_silu<accuracy::exact>; ///< basic_silu of the exact tier.
 }
 namespace fast {
 using xact::silu;

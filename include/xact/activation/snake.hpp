@@ -26,12 +26,13 @@ namespace xact {
 template <accuracy Tier> class basic_snake : public smooth<basic_snake<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_snake() : a(1.0) {}
+    /// With this a; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_snake(double a_) : a(a_) {
         if (!detail::is_positive_float(a))
             detail::refuse("xact: snake needs an a that is positive and finite as a float");
     }
 
-    XACT_INLINE constexpr double a_parameter() const noexcept { return a; }
+    XACT_INLINE constexpr double a_parameter() const noexcept { return a; } ///< The a.
 
 private:
     friend elementwise<basic_snake>;
@@ -67,9 +68,9 @@ private:
     double a;
 };
 
-using snake = basic_snake<accuracy::precise>;
+using snake = basic_snake<accuracy::precise>; ///< basic_snake of the precise tier.
 namespace exact {
-using snake = basic_snake<accuracy::exact>;
+using snake = basic_snake<accuracy::exact>; ///< basic_snake of the exact tier.
 }
 namespace fast {
 using xact::snake;

@@ -19,6 +19,7 @@ namespace xact {
 class soft_shrink : public kernel::shrink_activation<soft_shrink> {
 public:
     constexpr soft_shrink() = default;
+    /// With this lambda; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit soft_shrink(double lambda)
         : shrink_activation(lambda, "xact: soft_shrink needs a lambda that is not negative and finite as a float") {}
 

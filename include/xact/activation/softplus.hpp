@@ -30,10 +30,11 @@ namespace xact {
 template <accuracy Tier> class basic_softplus : public smooth<basic_softplus<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_softplus() : beta(1.0) {}
+    /// With this beta; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_softplus(double beta_)
         : beta(detail::positive_float(beta_, "xact: softplus needs a beta that is positive and finite as a float")) {}
 
-    XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; }
+    XACT_INLINE constexpr double beta_parameter() const noexcept { return beta; } ///< The beta.
 
 private:
     friend elementwise<basic_softplus>;
@@ -73,9 +74,9 @@ private:
     double beta;
 };
 
-using softplus = basic_softplus<accuracy::precise>;
+using softplus = basic_softplus<accuracy::precise>; ///< basic_softplus of the precise tier.
 namespace exact {
-using softplus = basic_softplus<accuracy::exact>;
+using softplus = basic_softplus<accuracy::exact>; ///< basic_softplus of the exact tier.
 }
 namespace fast {
 using xact::softplus;

@@ -63,11 +63,11 @@ template <accuracy Tier> class basic_softsign : public smooth<basic_softsign<Tie
     }
 };
 
-using softsign = basic_softsign<accuracy::precise>;
-using elliot = softsign;
+using softsign = basic_softsign<accuracy::precise>; ///< basic_softsign of the precise tier.
+using elliot = softsign;                            ///< Another name.
 namespace exact {
-using softsign = basic_softsign<accuracy::exact>;
-using elliot = softsign;
+using softsign = basic_softsign<accuracy::exact>; ///< basic_softsign of the exact tier.
+using elliot = softsign;                          ///< Another name.
 } // namespace exact
 namespace fast {
 using xact::elliot;

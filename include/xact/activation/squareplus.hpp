@@ -25,12 +25,13 @@ namespace xact {
 template <accuracy Tier> class basic_squareplus : public smooth<basic_squareplus<Tier>, Tier> {
 public:
     XACT_INLINE constexpr basic_squareplus() : b(4.0) {}
+    /// With this b; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit basic_squareplus(double b_) : b(b_) {
         if (!detail::is_positive_float(b))
             detail::refuse("xact: squareplus needs a b that is positive and finite as a float");
     }
 
-    XACT_INLINE constexpr double b_parameter() const noexcept { return b; }
+    XACT_INLINE constexpr double b_parameter() const noexcept { return b; } ///< The b.
 
 private:
     friend elementwise<basic_squareplus>;
@@ -87,9 +88,9 @@ private:
     double b;
 };
 
-using squareplus = basic_squareplus<accuracy::precise>;
+using squareplus = basic_squareplus<accuracy::precise>; ///< basic_squareplus of the precise tier.
 namespace exact {
-using squareplus = basic_squareplus<accuracy::exact>;
+using squareplus = basic_squareplus<accuracy::exact>; ///< basic_squareplus of the exact tier.
 }
 namespace fast {
 using xact::squareplus;

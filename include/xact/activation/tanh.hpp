@@ -110,12 +110,12 @@ inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precis
 
 } // namespace detail
 
-using tanh = basic_tanh<accuracy::precise>;
+using tanh = basic_tanh<accuracy::precise>; ///< basic_tanh of the precise tier.
 namespace exact {
-using tanh = basic_tanh<accuracy::exact>;
+using tanh = basic_tanh<accuracy::exact>; ///< basic_tanh of the exact tier.
 }
 namespace fast {
-using tanh = basic_tanh<accuracy::fast>;
+using tanh = basic_tanh<accuracy::fast>; ///< basic_tanh of the fast tier.
 }
 
 } // namespace xact

@@ -64,9 +64,9 @@ template <accuracy Tier> class basic_tanh_exp : public smooth<basic_tanh_exp<Tie
     }
 };
 
-using tanh_exp = basic_tanh_exp<accuracy::precise>;
+using tanh_exp = basic_tanh_exp<accuracy::precise>; ///< basic_tanh_exp of the precise tier.
 namespace exact {
-using tanh_exp = basic_tanh_exp<accuracy::exact>;
+using tanh_exp = basic_tanh_exp<accuracy::exact>; ///< basic_tanh_exp of the exact tier.
 }
 namespace fast {
 using xact::tanh_exp;

@@ -60,9 +60,9 @@ template <accuracy Tier> class basic_tanh_shrink : public smooth<basic_tanh_shri
     }
 };
 
-using tanh_shrink = basic_tanh_shrink<accuracy::precise>;
+using tanh_shrink = basic_tanh_shrink<accuracy::precise>; ///< basic_tanh_shrink of the precise tier.
 namespace exact {
-using tanh_shrink = basic_tanh_shrink<accuracy::exact>;
+using tanh_shrink = basic_tanh_shrink<accuracy::exact>; ///< basic_tanh_shrink of the exact tier.
 }
 namespace fast {
 using xact::tanh_shrink;

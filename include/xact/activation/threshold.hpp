@@ -21,6 +21,7 @@ namespace xact {
 class threshold : public elementwise<threshold> {
 public:
     constexpr threshold() = default;
+    /// With this theta and value; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit threshold(double theta, double value = 0.0) : bound(theta), replacement(value) {
         if (!detail::is_finite_as_float(theta))
             detail::refuse("xact: threshold needs a theta that is finite as a float");
@@ -28,8 +29,8 @@ public:
             detail::refuse("xact: threshold needs a value that is finite as a float");
     }
 
-    XACT_INLINE constexpr double theta_parameter() const noexcept { return bound; }
-    XACT_INLINE constexpr double value_parameter() const noexcept { return replacement; }
+    XACT_INLINE constexpr double theta_parameter() const noexcept { return bound; }       ///< The theta.
+    XACT_INLINE constexpr double value_parameter() const noexcept { return replacement; } ///< The value.
 
 private:
     friend elementwise<threshold>;
