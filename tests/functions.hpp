@@ -81,7 +81,7 @@ template <class T> struct entry {
     std::vector<functions<T>> tiers;
 };
 
-/// A row for both element types.
+/// A row for both element types, of which one may have no tiers: then it is not in rows().
 struct entries {
     entry<float> of_float;
     entry<double> of_double;
@@ -94,11 +94,13 @@ std::vector<entries> all_rows();
 template <class T> std::vector<entry<T>> const& rows() {
     static std::vector<entry<T>> const all = [] {
         std::vector<entry<T>> result;
-        for (auto const& row : all_rows())
+        for (auto const& row : all_rows()) {
             if constexpr (sizeof(T) == sizeof(float))
                 result.push_back(row.of_float);
             else
                 result.push_back(row.of_double);
+            if (result.back().tiers.empty()) result.pop_back();
+        }
         return result;
     }();
     return all;

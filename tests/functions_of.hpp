@@ -106,13 +106,11 @@ template <class Row, class T, class Real> struct expectation {
     }
 };
 
-template <class Row, class T> entry<T> entry_of() {
-    using exact = typename Row::exact;
-    using precise = typename Row::precise;
-    using fast = typename Row::fast;
+/// A row without its tiers.
+template <class Row, class T> entry<T> description_of() {
     using in_double = expectation<Row, T, double>;
     using in_long_double = expectation<Row, T, long double>;
-    entry<T> result{
+    return {
         Row::name,
         Row::symmetry,
         Row::lowest,
@@ -129,6 +127,13 @@ template <class Row, class T> entry<T> entry_of() {
         xsimd::batch<T>::size,
         {},
     };
+}
+
+template <class Row, class T> entry<T> entry_of() {
+    using exact = typename Row::exact;
+    using precise = typename Row::precise;
+    using fast = typename Row::fast;
+    entry<T> result = description_of<Row, T>();
     constexpr bool is_float = std::is_same_v<T, float>;
     if constexpr (is_float) result.tiers.push_back(functions_of<Row, exact, T>(tier::exact));
     if constexpr (!is_float || !std::is_same_v<precise, exact>)
