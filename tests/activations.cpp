@@ -201,6 +201,21 @@ TEST_CASE("derivative_of is the derivative, and its derivative the second") {
     });
 }
 
+TEST_CASE("The exact tier knows on which side of the middle between two floats a result lies") {
+    // A single float of all: 5e-10 of the distance between floats decides.
+    CHECK(xact::exact::sigmoid{}(-0x1.250c02p-10f) == 0x1.ffb6bep-2f);
+    // 1/2 + x/4 is the middle, -x^3/48 decides.
+    CHECK(xact::exact::sigmoid{}(0x1p-23f) == 0.5f);
+    CHECK(xact::exact::sigmoid{}(0x1.8p-22f) == 0x1.000002p-1f);
+    CHECK(xact::exact::sigmoid{}.value_and_derivative(0x1.8p-22f).value == 0x1.000002p-1f);
+    // x/2 is the middle between subnormal numbers, the square decides.
+    constexpr float least = std::numeric_limits<float>::denorm_min();
+    CHECK(xact::exact::gelu{}(least) == least);
+    CHECK(xact::exact::gelu{}(5 * least) == 3 * least);
+    CHECK(same(xact::exact::gelu{}(-least), -0.0f));
+    CHECK(xact::exact::gelu{}(-3 * least) == -least);
+}
+
 TEST_CASE("Derivatives from the input live to the last subnormal") {
     CHECK(xact::exact::tanh{}.derivative(40.0f) == static_cast<float>(4 * std::exp(-80.0)));
     CHECK(xact::tanh{}.derivative(40.0f) == Approx(7.2194e-35f).epsilon(1e-4));

@@ -82,7 +82,7 @@ template <class T> struct entry {
     std::vector<functions<T>> tiers;
 };
 
-/// A row for both element types.
+/// A row for both element types, of which one may have no tiers: then it is not in rows().
 struct entries {
     entry<float> of_float;
     entry<double> of_double;
@@ -103,7 +103,8 @@ template <class T> entry<T> const& of_elements(entries const& row) {
 template <class T> std::vector<entry<T>> const& rows() {
     static std::vector<entry<T>> const all = [] {
         std::vector<entry<T>> result;
-        for (auto const& row : all_rows()) result.push_back(of_elements<T>(row));
+        for (auto const& row : all_rows())
+            if (!of_elements<T>(row).tiers.empty()) result.push_back(of_elements<T>(row));
         return result;
     }();
     return all;

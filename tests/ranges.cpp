@@ -7,8 +7,15 @@
 
 #include <xact/xact.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
+
+#if __has_include(<sys/mman.h>)
+#define XACT_TESTS_HAVE_MMAP
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
 
 namespace {
 
@@ -85,6 +92,48 @@ template <class T> void check_backward() {
     });
 }
 
+#if defined(XACT_TESTS_HAVE_MMAP)
+/// Elements that end, or begin, where memory ends that may be touched.
+template <class T> class island {
+public:
+    island() {
+        REQUIRE(all != MAP_FAILED);
+        REQUIRE(mprotect(all + page, page, PROT_READ | PROT_WRITE) == 0);
+    }
+    island(island const&) = delete;
+    island& operator=(island const&) = delete;
+    ~island() { munmap(all, 3 * page); }
+
+    /// The last n, or the first.
+    T* place(std::size_t n, bool at_end) {
+        return reinterpret_cast<T*>(all + (at_end ? 2 * page - n * sizeof(T) : page));
+    }
+
+private:
+    std::size_t const page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    char* const all = static_cast<char*>(mmap(nullptr, 3 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+};
+
+template <class T> void check_ends() {
+    island<T> first, second, third;
+    for (auto const& row : table::rows<T>())
+        for (auto const& f : row.tiers)
+            for (std::size_t n = 0; n <= 4 * row.lanes + 3; ++n)
+                for (bool const at_end : {false, true}) {
+                    INFO(row.name << ", " << table::tier_names[static_cast<int>(f.tier)] << ", n = " << n);
+                    T *const in = first.place(n, at_end), *const out = second.place(n, at_end),
+                             *const other = third.place(n, at_end);
+                    std::fill(in, in + n, T(0.75)), std::fill(other, other + n, T(1));
+                    f.range[value](in, out, n);
+                    f.range[value](in, in, n);
+                    if (f.backward_from_output) f.backward_from_output(out, other, other, n);
+                    f.backward(in, other, out, n);
+                    f.range_value_and_derivative(in, out, other, n);
+                }
+    SUCCEED();
+}
+#endif
+
 /// The least that the library asks of a range.
 struct two_members {
     std::vector<float> values;
@@ -109,6 +158,13 @@ TEST_CASE("backward multiplies with the derivative, from input or output") {
     check_backward<float>();
     check_backward<double>();
 }
+
+#if defined(XACT_TESTS_HAVE_MMAP)
+TEST_CASE("Not a byte beside the ranges is read or written, where that would end the program") {
+    check_ends<float>();
+    check_ends<double>();
+}
+#endif
 
 TEST_CASE("Anything with data and size is a range") {
     std::vector<float> const in = {-1.0f, -0.5f, 0.0f, 2.0f, 7.0f};
