@@ -1,16 +1,17 @@
 #!/bin/sh
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
-#   sh cmake/setup.sh [--peers] [--proof]
+#   sh cmake/setup.sh [--peers] [--proof] [--fuzz]
 # --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
-# exhaustive tests use as a reference.
+# exhaustive tests use as a reference, --fuzz clang with its fuzzer and sanitizers, and valgrind.
 set -eu
 
-peers=no proof=no
+peers=no proof=no fuzz=no
 for option; do
     case $option in
         --peers) peers=yes ;;
         --proof) proof=yes ;;
-        *) echo "setup.sh: unknown option '$option' (known: --peers, --proof)" >&2; exit 2 ;;
+        --fuzz) fuzz=yes ;;
+        *) echo "setup.sh: unknown option '$option' (known: --peers, --proof, --fuzz)" >&2; exit 2 ;;
     esac
 done
 
@@ -41,6 +42,7 @@ apt_has() {
 if command -v apt-get >/dev/null; then
     wanted="g++ cmake make libxsimd-dev catch2 libbenchmark-dev libeigen3-dev gnuplot-nox zlib1g-dev"
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
+    [ $fuzz = no ] || wanted="$wanted clang valgrind"
     [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
     lacking=$(missing apt_has $wanted)
     install() {
@@ -50,18 +52,21 @@ if command -v apt-get >/dev/null; then
 elif command -v dnf >/dev/null; then
     wanted="gcc-c++ cmake make xsimd-devel catch-devel google-benchmark-devel eigen3-devel gnuplot zlib-devel"
     [ $proof = no ] || wanted="$wanted mpfr-devel"
+    [ $fuzz = no ] || wanted="$wanted clang compiler-rt valgrind"
     [ $peers = no ] || wanted="$wanted sleef-devel highway-devel onednn-devel clang python3"
     lacking=$(missing "rpm -q" $wanted)
     install() { quietly as_root dnf install -y "$@"; }
 elif command -v pacman >/dev/null; then
     wanted="gcc cmake make xsimd catch2 benchmark eigen gnuplot zlib"
     [ $proof = no ] || wanted="$wanted mpfr"
+    [ $fuzz = no ] || wanted="$wanted clang compiler-rt valgrind"
     [ $peers = no ] || wanted="$wanted sleef highway onednn clang python"
     lacking=$(missing "pacman -Qq" $wanted)
     install() { quietly as_root pacman -S --needed --noconfirm "$@"; }
 elif command -v brew >/dev/null; then
     wanted="cmake xsimd catch2 google-benchmark eigen gnuplot"
     [ $proof = no ] || wanted="$wanted mpfr"
+    [ $fuzz = no ] || wanted="$wanted llvm"
     [ $peers = no ] || wanted="$wanted sleef highway onednn"
     lacking=$(missing "brew list --versions" $wanted)
     install() { quietly brew install "$@"; }
