@@ -2,6 +2,7 @@
 
 #include "bits.hpp"
 #include "catch.hpp"
+#include "guarded.hpp"
 
 #include <xact/eigen.hpp>
 #include <xact/xact.hpp>
@@ -87,6 +88,25 @@ TEMPLATE_TEST_CASE("An activation in an Eigen expression gives the bits of the s
     check<TestType>(xact::tanh{});
     check<TestType>(xact::derivative_of{xact::sigmoid{}});
     check<TestType>(xact::leaky_relu{0.25});
+}
+
+TEMPLATE_TEST_CASE("Expressions over memory of others stay between its walls", "", float, double) {
+    using T = TestType;
+    constexpr std::size_t lanes = xsimd::batch<T>::size;
+    xact::tanh const f;
+    for (std::size_t n = 0; n <= 4 * lanes + 3; ++n)
+        for (std::size_t distance = 0; distance < lanes; ++distance)
+            for (auto const side : {wall::before, wall::after}) {
+                INFO("n = " << n << ", " << distance << " elements from the wall");
+                guarded<T> in(n, distance, side), out(n, distance, side), both(n, distance, side);
+                fill(in, n, n), fill(both, n, n);
+                auto const map = [&](guarded<T>& x) { return Eigen::Map<array<T>>(x.data(), static_cast<Index>(n)); };
+                map(out) = xact::eigen::apply(map(in), f);
+                map(both) = xact::eigen::apply(map(both), f);
+                REQUIRE(first_difference(map(in), map(out), f) == -1);
+                REQUIRE(first_difference(map(in), map(both), f) == -1);
+                REQUIRE((in.intact() && out.intact() && both.intact()));
+            }
 }
 
 TEST_CASE("So do the tiers") {

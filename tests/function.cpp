@@ -2,6 +2,7 @@
 
 #include "bits.hpp"
 #include "catch.hpp"
+#include "guarded.hpp"
 
 #include <xact/derivative_of.hpp>
 #include <xact/function.hpp>
@@ -48,6 +49,28 @@ TEST_CASE("With its derivative it has backward and one pass for both") {
         CHECK(df[i] == (in[i] > 0 ? in[i] : 0.0f));
         CHECK(grad_in[i] == 3.0f * df[i]);
     }
+}
+
+TEST_CASE("It stays between the walls, at every length and alignment") {
+    constexpr std::size_t lanes = xsimd::batch<float>::size;
+    xact::function const f{value, slope};
+    for (std::size_t n = 0; n <= 4 * lanes + 3; ++n)
+        for (std::size_t distance = 0; distance < lanes; ++distance)
+            for (auto const side : {wall::before, wall::after}) {
+                INFO("n = " << n << ", " << distance << " elements from the wall");
+                guarded<float> in(n, distance, side), out(n, distance, side), df(n, distance, side);
+                guarded<float> g(n, distance, side), both(n, distance, side);
+                fill(in, n, n), fill(both, n, n), fill(g, n, n + 1);
+                xact::transform(in.data(), out.data(), df.data(), n, f);
+                xact::transform(both.data(), both.data(), n, f);
+                bool equal = true;
+                for (std::size_t i = 0; i < n; ++i)
+                    equal = equal && same(out[i], expected(in[i])) && same(both[i], out[i]);
+                xact::backward(in.data(), g.data(), both.data(), n, f);
+                for (std::size_t i = 0; i < n; ++i) equal = equal && same(both[i], g[i] * df[i]);
+                REQUIRE(equal);
+                REQUIRE((in.intact() && out.intact() && df.intact() && g.intact() && both.intact()));
+            }
 }
 
 TEST_CASE("Lambdas may hold parameters") {

@@ -41,14 +41,15 @@ template <class Row, class T, class Check> void at_every_place(Check check) {
     for (std::size_t n = line<T> + step - 1; n <= line<T> + 3 * step + 1; ++n)
         for (std::size_t offset = 0; offset < line<T>; ++offset) {
             INFO(Row::name << ", n = " << n << ", offset " << offset);
-            check(activation{}, n, offset);
+            check(activation{}, n, offset, wall::before);
+            check(activation{}, n, offset, wall::after);
         }
 }
 
 template <class Row, class T> void check_one_output() {
-    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset, wall side) {
         using F = std::decay_t<decltype(f)>;
-        guarded<T> in(n, n % 5), out(n, offset), expected(n, 0);
+        guarded<T> in(n, n % 5, side), out(n, offset, side), expected(n, 0);
         fill(in, n, offset);
         xact::transform<T, F, arch, 0>(in.data(), expected.data(), n, f);
         xact::transform(in.data(), out.data(), n, f);
@@ -60,9 +61,10 @@ template <class Row, class T> void check_one_output() {
 }
 
 template <class Row, class T> void check_two_outputs() {
-    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset, wall side) {
         using F = std::decay_t<decltype(f)>;
-        guarded<T> in(n, n % 5), out(n, offset), slope(n, n % 2 == 0 ? offset : 0), one(n, 0), other(n, 0);
+        guarded<T> in(n, n % 5, side), out(n, offset, side), slope(n, n % 2 == 0 ? offset : 0, side), one(n, 0),
+            other(n, 0);
         fill(in, n, offset);
         xact::transform<T, F, arch, 0>(in.data(), one.data(), other.data(), n, f);
         xact::transform(in.data(), out.data(), slope.data(), n, f);
@@ -74,9 +76,9 @@ template <class Row, class T> void check_two_outputs() {
 }
 
 template <class Row, class T> void check_backward() {
-    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset) {
+    at_every_place<Row, T>([](auto const& f, std::size_t n, std::size_t offset, wall side) {
         using F = std::decay_t<decltype(f)>;
-        guarded<T> in(n, n % 5), grad_out(n, 3), grad_in(n, offset), expected(n, 0);
+        guarded<T> in(n, n % 5, side), grad_out(n, 3, side), grad_in(n, offset, side), expected(n, 0);
         fill(in, n, offset), fill(grad_out, n, offset + 1);
         xact::backward<T, F, arch, 0>(in.data(), grad_out.data(), expected.data(), n, f);
         xact::backward(in.data(), grad_out.data(), grad_in.data(), n, f);

@@ -251,6 +251,65 @@ TEMPLATE_TEST_CASE("prelu_backward: the derivative by x, and sums in the documen
             }
 }
 
+TEMPLATE_TEST_CASE("prelu and rrelu stay between their walls, at every length and alignment", "", float, double) {
+    using T = TestType;
+    constexpr std::size_t lanes = xsimd::batch<T>::size;
+    struct layout {
+        std::size_t outer, channels, inner;
+    };
+    auto const at = [&](std::size_t n, std::size_t distance, wall side, std::size_t bytes) {
+        for (auto const [outer, channels, inner] :
+             {layout{1, n, 1}, layout{2, n, 1}, layout{1, 1, n}, layout{2, 3, n}}) {
+            std::size_t const all = outer * channels * inner;
+            INFO(outer << " x " << channels << " x " << inner << ", " << distance << " elements and " << bytes
+                       << " bytes from the wall " << (side == wall::before ? "before" : "after"));
+            guarded<T> in(all, distance, side, bytes), out(all, distance, side, bytes),
+                both(all, distance, side, bytes);
+            guarded<T> grad_out(all, distance, side, bytes), slopes(channels, distance, side, bytes);
+            guarded<T> sums(channels, distance, side, bytes);
+            std::vector<T> x(all), g(all), a(channels), zeros(channels);
+            for (std::size_t i = 0; i < all; ++i) x[i] = T(i * 37 % 101) / 8 - 5, g[i] = T(i * 53 % 97) / 8 - 6;
+            for (std::size_t c = 0; c < channels; ++c) a[c] = T(c) / 8 - 1;
+            in.assign(x.data()), both.assign(x.data()), grad_out.assign(g.data()), slopes.assign(a.data());
+            xact::prelu_transform(in.data(), out.data(), slopes.data(), outer, channels, inner);
+            xact::prelu_transform(both.data(), both.data(), slopes.data(), outer, channels, inner);
+            bool equal = true;
+            for (std::size_t i = 0; i < all; ++i)
+                equal =
+                    equal && same(out.get(i), leaky(a[i / inner % channels], x[i])) && same(both.get(i), out.get(i));
+            sums.assign(zeros.data());
+            xact::prelu_backward(in.data(), grad_out.data(), slopes.data(), out.data(), sums.data(), outer, channels,
+                                 inner);
+            xact::prelu_backward(in.data(), grad_out.data(), slopes.data(), grad_out.data(), sums.data(), outer,
+                                 channels, inner);
+            for (std::size_t i = 0; i < all; ++i)
+                equal = equal && same(out.get(i), g[i] * (x[i] > 0 ? T(1) : a[i / inner % channels])) &&
+                        same(grad_out.get(i), out.get(i));
+            if (!equal || !in.intact() || !out.intact() || !both.intact() || !grad_out.intact() || !slopes.intact() ||
+                !sums.intact())
+                FAIL("prelu: " << (equal ? "written outside of the ranges" : "another result"));
+        }
+        guarded<T> in(n, distance, side, bytes), out(n, distance, side, bytes), slopes(n, distance, side, bytes);
+        std::vector<T> const x(n, T(-1));
+        in.assign(x.data());
+        xact::rrelu const f;
+        std::mt19937 generator(5), again(5);
+        xact::rrelu_transform(in.data(), out.data(), slopes.data(), n, f, generator);
+        xact::rrelu_transform(in.data(), in.data(), slopes.data(), n, f, again);
+        bool equal = true;
+        for (std::size_t i = 0; i < n; ++i)
+            equal = equal && same(out.get(i), -slopes.get(i)) && same(in.get(i), out.get(i));
+        if (!equal || !in.intact() || !out.intact() || !slopes.intact())
+            FAIL("rrelu: " << (equal ? "written outside of the ranges" : "another result") << ", n = " << n);
+    };
+    for (std::size_t n = 0; n <= 4 * lanes + 3; ++n) {
+        at(n, 0, wall::before, 0);
+        for (std::size_t distance = 0; distance < lanes; ++distance) at(n, distance, wall::after, 0);
+        for (std::size_t bytes = 1; bytes < sizeof(T); ++bytes) at(n, 0, wall::after, bytes);
+    }
+    SUCCEED();
+}
+
 TEST_CASE("prelu_backward: NaN shows in the gradients") {
     std::vector<float> const in = {std::nanf(""), -1.0f}, grad_out = {1.0f, 1.0f}, slopes = {0.5f, 0.5f};
     std::vector<float> grad_in(2), grad_slopes(2);

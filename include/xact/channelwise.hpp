@@ -45,9 +45,13 @@ template <class Arch, class T>
 XACT_INLINE void prelu_block(T const* in, T const* grad_out, T* grad_in, sum_block<T, Arch> const& slope,
                              sums<Arch>& all, std::size_t count) {
     T x[partial_sums] = {}, g[partial_sums] = {}, result[partial_sums];
-    for (std::size_t i = 0; i < count; ++i) x[i] = in[i], g[i] = grad_out[i];
+    for (std::size_t i = 0; i < count; ++i) x[i] = simd::load_element(in + i), g[i] = simd::load_element(grad_out + i);
     prelu_block<Arch>(x, g, result, slope, all);
-    for (std::size_t i = 0; i < count; ++i) grad_in[i] = result[i];
+    for (std::size_t i = 0; i < count; ++i) simd::store_element(grad_in + i, result[i]);
+}
+
+template <class T> XACT_INLINE void add_to(T* total, double sum) {
+    simd::store_element(total, static_cast<T>(static_cast<double>(simd::load_element(total)) + sum));
 }
 
 template <class Range>
@@ -76,7 +80,7 @@ void prelu_transform(T const* in, T* out, T const* slopes, std::size_t outer, st
             in += channels, out += channels;
         } else
             for (std::size_t c = 0; c < channels; ++c, in += inner, out += inner) {
-                T const slope = slopes[c];
+                T const slope = simd::load_element(slopes + c);
                 detail::loop<Arch, prelu, NonTemporal, T>(
                     inner, [&](auto const& x) XACT_INLINE_LAMBDA { return kernel::leaky(x, slope); },
                     detail::one_output<T>{out}, in);
@@ -105,7 +109,7 @@ void prelu_backward(T const* in, T const* grad_out, T const* slopes, T* grad_in,
         for (std::size_t first = 0; first < channels; first += block) {
             std::size_t const count = channels - first < block ? channels - first : block;
             T slope[block] = {};
-            for (std::size_t i = 0; i < count; ++i) slope[i] = slopes[first + i];
+            for (std::size_t i = 0; i < count; ++i) slope[i] = simd::load_element(slopes + first + i);
             auto const a = simd::load<elements>(slope);
             detail::sums<Arch> all(0.0);
             for (std::size_t o = 0; o < outer; ++o) {
@@ -117,13 +121,12 @@ void prelu_backward(T const* in, T const* grad_out, T const* slopes, T* grad_in,
             }
             double sum[block];
             simd::store(sum, all);
-            for (std::size_t i = 0; i < count; ++i)
-                grad_slopes[first + i] = static_cast<T>(static_cast<double>(grad_slopes[first + i]) + sum[i]);
+            for (std::size_t i = 0; i < count; ++i) detail::add_to(grad_slopes + first + i, sum[i]);
         }
         return;
     }
     for (std::size_t c = 0; c < channels; ++c) {
-        elements const a(slopes[c]);
+        elements const a(simd::load_element(slopes + c));
         detail::sums<Arch> all(0.0);
         for (std::size_t o = 0; o < outer; ++o) {
             std::size_t const at = (o * channels + c) * inner;
@@ -137,7 +140,7 @@ void prelu_backward(T const* in, T const* grad_out, T const* slopes, T* grad_in,
         simd::store(parts, all);
         double sum = 0.0;
         for (double const part : parts) sum += part;
-        grad_slopes[c] = static_cast<T>(static_cast<double>(grad_slopes[c]) + sum);
+        detail::add_to(grad_slopes + c, sum);
     }
 }
 

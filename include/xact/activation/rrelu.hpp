@@ -73,7 +73,7 @@ void rrelu_transform(T const* in, T* out, T* slopes, std::size_t n, rrelu const&
     assert(detail::equal_or_disjoint(in, out, n));
     assert(n == 0 || (in != slopes && out != slopes));
     for (std::size_t i = 0; i < n; ++i)
-        slopes[i] = f.drawn_slope<T>(static_cast<std::uint32_t>(generator() >> (bits - 24)));
+        simd::store_element(slopes + i, f.drawn_slope<T>(static_cast<std::uint32_t>(generator() >> (bits - 24))));
     detail::loop<Arch, rrelu, 0, T>(
         n,
         [](auto const& x, auto const& slope) XACT_INLINE_LAMBDA {

@@ -3,7 +3,17 @@
 
 #include <xact/simd/pack.hpp>
 
+#include <cstring>
+
 namespace xact::simd {
+
+/// One element at any address, also one that is not aligned for its type.
+template <class T> XACT_INLINE T load_element(T const* from) {
+    T x;
+    std::memcpy(&x, static_cast<void const*>(from), sizeof x);
+    return x;
+}
+template <class T> XACT_INLINE void store_element(T* to, T x) { std::memcpy(static_cast<void*>(to), &x, sizeof x); }
 
 namespace detail {
 
@@ -96,14 +106,14 @@ template <class T, class Arch> XACT_INLINE pack<T, 1, Arch> load_some(T const* f
     else if constexpr (is_avx<Arch>)
         return batch(_mm256_maskload_pd(from, detail::first_lanes<T, Arch>(count)));
     else if constexpr (is_sse<Arch> && std::is_same_v<T, float>) {
-        if (count == 1) return batch(_mm_load_ss(from));
+        if (count == 1) return batch(_mm_set_ss(load_element(from)));
         auto const two = _mm_castsi128_ps(_mm_loadu_si64(from));
-        return batch(count == 2 ? two : _mm_movelh_ps(two, _mm_load_ss(from + 2)));
+        return batch(count == 2 ? two : _mm_movelh_ps(two, _mm_set_ss(load_element(from + 2))));
     } else if constexpr (is_sse<Arch>)
-        return batch(_mm_load_sd(from));
+        return batch(_mm_set_sd(load_element(from)));
     else {
         T lanes[batch::size] = {};
-        for (std::size_t i = 0; i < count; ++i) lanes[i] = from[i];
+        for (std::size_t i = 0; i < count; ++i) lanes[i] = load_element(from + i);
         return batch::load_unaligned(lanes);
     }
 }
@@ -120,15 +130,15 @@ template <class T, class Arch> XACT_INLINE void store_some(T* to, pack<T, 1, Arc
     else if constexpr (is_avx<Arch>)
         _mm256_maskstore_pd(to, detail::first_lanes<T, Arch>(count), value);
     else if constexpr (is_sse<Arch> && std::is_same_v<T, float>) {
-        if (count == 1) return _mm_store_ss(to, value);
+        if (count == 1) return store_element(to, _mm_cvtss_f32(value));
         _mm_storeu_si64(to, _mm_castps_si128(value));
-        if (count == 3) _mm_store_ss(to + 2, _mm_movehl_ps(value, value));
+        if (count == 3) store_element(to + 2, _mm_cvtss_f32(_mm_movehl_ps(value, value)));
     } else if constexpr (is_sse<Arch>)
-        _mm_store_sd(to, value);
+        store_element(to, _mm_cvtsd_f64(value));
     else {
         T lanes[xsimd::batch<T, Arch>::size];
         value.store_unaligned(lanes);
-        for (std::size_t i = 0; i < count; ++i) to[i] = lanes[i];
+        for (std::size_t i = 0; i < count; ++i) store_element(to + i, lanes[i]);
     }
 }
 
