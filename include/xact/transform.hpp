@@ -230,7 +230,8 @@ XACT_INLINE std::size_t same_size(char const* first_name, First const& first, ch
 ///   asserted in debug builds;
 /// - ranges of different sizes throw std::invalid_argument, naming both sizes, before anything is written;
 /// - no byte outside the ranges is read or written; n = 0 with null pointers does nothing;
-/// - no alignment is asked for: a T* that points to an odd byte, as into a file in memory, is served on x86 and AArch64;
+/// - no alignment is asked for: a T* that points to an odd byte, as into a file in memory, is served on x86 and
+/// AArch64;
 /// - Arch, a template parameter, is the architecture that the code is made for. It stands in the symbol, so that code
 ///   for different architectures never merges; leave it at its default, and NonTemporal likewise
 ///   (XACT_NON_TEMPORAL_BYTES sets it).
