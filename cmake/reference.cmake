@@ -1,8 +1,10 @@
 # The target `reference`: the API reference as HTML, where Doxygen is installed. What is public and not documented is
 # an error, as is every other warning.
 find_package(Doxygen QUIET)
-if(NOT TARGET Doxygen::doxygen)
-  message(STATUS "Target reference left out: Doxygen not found (Debian: doxygen)")
+find_program(XACT_SED sed)
+mark_as_advanced(XACT_SED)
+if(NOT TARGET Doxygen::doxygen OR NOT XACT_SED)
+  message(STATUS "Target reference left out: Doxygen or sed not found (Debian: doxygen)")
   return()
 endif()
 
@@ -24,7 +26,7 @@ set(DOXYGEN_PREDEFINED XACT_INLINE= XACT_OUT_OF_LINE= XACT_COLD= XACT_INLINE_LAM
 
 # Formulas stand three columns in from the text; Markdown wants four, or it runs them together. A base in kernel is shown
 # as the public class that it extends.
-string(CONCAT DOXYGEN_INPUT_FILTER "sed -e 's|^\\( *///\\)   |\\1     |'"
+string(CONCAT DOXYGEN_INPUT_FILTER "${XACT_SED} -e 's|^\\( *///\\)   |\\1     |'"
                                    " -e 's|public kernel::[a-z_]*<\\([^,]*\\)> {|public elementwise<\\1> {|'"
                                    " -e 's|public kernel::[a-z_]*<\\(.*\\), Tier> {|public smooth<\\1, Tier> {|'")
 

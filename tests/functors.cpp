@@ -6,6 +6,7 @@
 #include <xact/xact.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <ranges>
 #include <vector>
@@ -42,6 +43,17 @@ TEST_CASE("std::function and std::invoke take an activation") {
     CHECK(f(-2.0f) == -0.5f);
     CHECK(std::invoke(xact::relu6{}, 7.0) == 6.0);
     STATIC_REQUIRE(std::regular_invocable<xact::tanh const&, double>);
+}
+
+// The README's lines for those who come from elsewhere say so.
+TEST_CASE("An activation keeps what the formula written by hand loses") {
+    CHECK(1.0f / (1.0f + std::exp(89.0f)) == 0.0f);
+    CHECK(xact::sigmoid{}(-89.0f) == Approx(2.2274e-39f).epsilon(1e-4));
+
+    float const y = std::tanh(9.1f);
+    CHECK(1.0f - y * y == 0.0f);
+    CHECK(xact::tanh{}.derivative(9.1f) == Approx(4.9877e-8f).epsilon(1e-4));
+    CHECK(xact::tanh{}.derivative_from_output(y) == 0.0f);
 }
 
 } // namespace
