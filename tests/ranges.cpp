@@ -81,8 +81,8 @@ template <class T> void check_everywhere(call<T> const& f, std::size_t lanes) {
             for (std::size_t distance = 0; distance < lanes && found.empty(); ++distance)
                 found = problem(f, where, n, distance, distance, wall::after, 0);
             for (std::size_t bytes = 1; bytes < sizeof(T) && found.empty(); ++bytes) {
-                found = problem(f, where, n, bytes, 0, wall::after, bytes);
-                if (found.empty()) found = problem(f, where, n, bytes, 0, wall::before, bytes);
+                found = problem(f, where, n, bytes % lanes, 0, wall::after, bytes);
+                if (found.empty()) found = problem(f, where, n, bytes % lanes, 0, wall::before, bytes);
             }
             if (!found.empty()) FAIL(found);
         }
