@@ -49,7 +49,7 @@ if command -v apt-get >/dev/null; then
     wanted="g++ cmake make libxsimd-dev catch2 libbenchmark-dev libeigen3-dev gnuplot-nox zlib1g-dev"
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
     [ $reference = no ] || wanted="$wanted doxygen"
-    [ $fuzz = no ] || wanted="$wanted clang valgrind"
+    [ $fuzz = no ] || wanted="$wanted clang libclang-rt-dev valgrind"
     [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
     if [ $cross = yes ]; then
         wanted="$wanted qemu-user clang-19"
