@@ -82,8 +82,10 @@ constexpr std::string_view unqualified(std::string_view name) {
     return name;
 }
 
+// Arch stands in the symbols of what follows: strings and numbers too are compiled to the instructions of the set.
+
 /// Constructs the activation from as many numbers as are given; no activation takes more than two.
-template <class Activation, class F>
+template <class Arch, class Activation, class F>
 auto call_with(std::string_view name, double const* parameters, std::size_t count, F& f)
     -> decltype(f(std::declval<Activation const&>())) {
     if (count == 0) return f(Activation{});
@@ -98,7 +100,7 @@ auto call_with(std::string_view name, double const* parameters, std::size_t coun
 }
 
 /// Where `name` stands in `names`, or their number.
-template <class... Activation>
+template <class Arch, class... Activation>
 std::size_t find_name(std::tuple<named<Activation>...> const& names, std::string_view name) {
     std::size_t index = 0;
     std::apply(
@@ -107,7 +109,7 @@ std::size_t find_name(std::tuple<named<Activation>...> const& names, std::string
     return index;
 }
 
-template <class... Activation>
+template <class Arch, class... Activation>
 [[noreturn]] void refuse_name(std::tuple<named<Activation>...> const& names, std::string_view name) {
     std::string known;
     std::apply([&](auto const&... entry) { ((known += (known.empty() ? "" : ", ") + std::string(entry.name)), ...); },
@@ -115,13 +117,13 @@ template <class... Activation>
     refuse(("xact: no activation is called '" + std::string(name) + "'; there are " + known).c_str());
 }
 
-template <class F, class... Activation>
+template <class Arch, class F, class... Activation>
 decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::string_view name, double const* parameters,
                         std::size_t count, F& f) {
     using result = decltype(f(std::declval<relu const&>()));
-    std::size_t index = find_name(names, name);
-    if (index == sizeof...(Activation)) index = find_name(names, unqualified(name));
-    if (index == sizeof...(Activation)) refuse_name(names, name);
+    std::size_t index = find_name<Arch>(names, name);
+    if (index == sizeof...(Activation)) index = find_name<Arch>(names, unqualified(name));
+    if (index == sizeof...(Activation)) refuse_name<Arch>(names, name);
 
     if (count == 0) // a framework's own defaults
         std::apply(
@@ -130,7 +132,7 @@ decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::stri
             },
             names);
     using call = result (*)(std::string_view, double const*, std::size_t, F&);
-    constexpr call calls[] = {&call_with<Activation, F>...};
+    constexpr call calls[] = {&call_with<Arch, Activation, F>...};
     return calls[index](name, parameters, count, f);
 }
 
@@ -161,11 +163,11 @@ constexpr bool is_activation_name(std::string_view name) {
 ///
 /// Throws std::invalid_argument for a name that is not known (the message lists those that are), for more parameters
 /// than the activation takes, and for values that its constructor refuses.
-template <accuracy Tier = accuracy::precise, class F>
+template <accuracy Tier = accuracy::precise, class Arch = xsimd::default_arch, class F>
 auto visit(std::string_view name, std::initializer_list<double> parameters, F&& f)
     -> decltype(f(std::declval<relu const&>())) {
     static constexpr auto names = detail::names<Tier>();
-    return detail::visit_in(names, name, parameters.begin(), parameters.size(), f);
+    return detail::visit_in<Arch>(names, name, parameters.begin(), parameters.size(), f);
 }
 
 } // namespace xact

@@ -25,7 +25,7 @@ namespace xact {
 /// Definition: Courbariaux, Bengio, David 2015; torch.nn.Hardsigmoid, ONNX HardSigmoid.
 class hard_sigmoid : public elementwise<hard_sigmoid> {
 public:
-    constexpr hard_sigmoid() = default;
+    XACT_INLINE constexpr hard_sigmoid() {}
     XACT_INLINE constexpr hard_sigmoid(double alpha, double beta) : factor(alpha), offset(beta) {
         if (!detail::is_positive_float(alpha))
             detail::refuse("xact: hard_sigmoid needs an alpha that is a positive normal number as a float");

@@ -58,6 +58,15 @@ XACT_INLINE double opaque(double x) {
     return x;
 }
 
+/// +inf and NaN, made of bits: compilers that are told of no such numbers may drop them as arguments and results.
+template <class T> struct special_bits;
+template <> struct special_bits<float> {
+    static constexpr std::int32_t infinity = 0x7f800000, not_a_number = 0x7fc00000;
+};
+template <> struct special_bits<double> {
+    static constexpr std::int64_t infinity = 0x7ff0000000000000, not_a_number = 0x7ff8000000000000;
+};
+
 /// True where the compiler's own vectors are used.
 template <class T, class Arch>
 inline constexpr bool is_vector =
@@ -163,18 +172,47 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return opaque(xsimd::fnma(x, y, z));
 }
 
+/// The lanes of a comparison of vectors, all ones or all zeros, as a mask.
+template <class Arch, class T, class Lanes> XACT_INLINE xsimd::batch_bool<T, Arch> mask_of(Lanes const& lanes) {
+    return (typename xsimd::batch_bool<T, Arch>::register_type)lanes;
+}
+/// By a predicate of VCMPPS, whose names are there only where the instruction is.
+template <int Predicate, class T, class Arch>
+XACT_INLINE xsimd::batch_bool<T, Arch> compared(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_cmp_ps_mask(x, y, Predicate);
+    else
+        return _mm512_cmp_pd_mask(x, y, Predicate);
+}
+
 template <class T, class Arch>
 XACT_INLINE auto is_less(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    return opaque(x < y);
+    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
+        return opaque(compared<0x01>(x, y));
+    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
+        return opaque(mask_of<Arch, T>(x.data < y.data));
+    else
+        return opaque(x < y);
 }
 template <class T, class Arch>
 XACT_INLINE auto is_at_most(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    return opaque(x <= y);
+    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
+        return opaque(compared<0x02>(x, y));
+    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
+        return opaque(mask_of<Arch, T>(x.data <= y.data));
+    else
+        return opaque(x <= y);
 }
 /// False where x is NaN, also if y is x.
 template <class T, class Arch>
 XACT_INLINE auto is_equal(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    return opaque(opaque(x) == y);
+    auto const z = opaque(x);
+    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
+        return opaque(compared<0x00>(z, y));
+    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
+        return opaque(mask_of<Arch, T>(z.data == y.data));
+    else
+        return opaque(z == y);
 }
 
 /// The larger of x and low; x when x is NaN (plain `max` gives either, by version and architecture).

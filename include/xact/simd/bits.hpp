@@ -57,6 +57,18 @@ XACT_INLINE pack<I, N, Arch> shift_right(pack<I, N, Arch> const& x) {
     return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::shift_right<Count>(r); }, x);
 }
 
+/// +inf and NaN in every lane.
+template <class V> XACT_INLINE V infinity() {
+    using T = typename V::value_type;
+    using ints = pack<same_size_int<T>, V::registers, typename V::arch>;
+    return from_bits<T>(ints(detail::special_bits<T>::infinity));
+}
+template <class V> XACT_INLINE V not_a_number() {
+    using T = typename V::value_type;
+    using ints = pack<same_size_int<T>, V::registers, typename V::arch>;
+    return from_bits<T>(ints(detail::special_bits<T>::not_a_number));
+}
+
 /// -0 or +0: the sign bit alone.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> sign_of(pack<T, N, Arch> const& x) {
     return x & pack<T, N, Arch>(T(-0.0));
