@@ -11,17 +11,6 @@
 #include <random>
 #include <vector>
 
-#if defined(ODR_PLANTED)
-namespace xact {
-/// A fault: the same symbol whatever the instruction set is.
-__attribute__((noinline)) inline double untagged(double const* x) {
-    double sum = 0.0;
-    for (int i = 0; i < 8; ++i) sum += x[i] * x[i];
-    return sum;
-}
-} // namespace xact
-#endif
-
 namespace program {
 
 /// A function object of the user's with external linkage, as from a header that both files include.
@@ -79,10 +68,6 @@ double ODR_CALLS() {
     Eigen::ArrayXf const x = Eigen::ArrayXf::LinSpaced(21, -2.0f, 2.0f);
     Eigen::ArrayXf const y = xact::eigen::apply(x, xact::tanh{});
     sum += static_cast<double>(y.sum());
-#endif
-#if defined(ODR_PLANTED)
-    double const some[8] = {1, 2, 3, 4, 5, 6, 7, 8};
-    sum += xact::untagged(some);
 #endif
     return sum;
 }

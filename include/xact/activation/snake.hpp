@@ -5,7 +5,6 @@
 #include <xact/kernel/sine.hpp>
 #include <xact/smooth.hpp>
 
-
 namespace xact {
 
 /// Snake, x + sin(a x)^2/a: rises by waves of frequency a.

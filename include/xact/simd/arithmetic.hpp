@@ -6,10 +6,11 @@
 // Operations on one register that are done as they are written, whatever -ffast-math permits the compiler.
 //
 // Error-free sums, roundings by a large constant, NaN and the sign of zero do not survive a compiler that takes
-// floating-point numbers for real ones. Where it says that it does (XACT_FAST_MATH, config.hpp), it is kept from looking
-// into them: the result of each operation and each constant pass through an empty instruction. clang has no macro for
-// -fassociative-math and its like; there the operations stand under a pragma that takes the permission back, and are its
-// own on vectors, because the bodies of intrinsics do not stand under it.
+// floating-point numbers for real ones. Where it says that it does (XACT_FAST_MATH, config.hpp), it is kept from
+// looking into them: the result of each operation and each constant pass through an empty instruction. clang has no
+// macro for -fassociative-math and its like; there the operations stand under a pragma that takes the permission back,
+// and are its own on vectors, because the bodies of intrinsics do not stand under it. (Of -fno-signed-zeros by itself,
+// selections in intrinsics still make use there.)
 
 #if XACT_FAST_MATH
 #if defined(__AVX__)
@@ -21,7 +22,20 @@
 
 XACT_PRECISE_BEGIN
 
-namespace xact::simd::detail {
+namespace xact::simd {
+
+template <class T> using same_size_int = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+namespace detail {
+
+template <class To, class From, class Arch>
+XACT_INLINE xsimd::batch<To, Arch> bit_cast(xsimd::batch<From, Arch> const& x) {
+#if XSIMD_VERSION_MAJOR >= 11
+    return xsimd::bitwise_cast<To>(x);
+#else
+    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
+#endif
+}
 
 /// x, of which the compiler knows nothing where XACT_FAST_MATH, and x elsewhere.
 template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> opaque(xsimd::batch<T, Arch> const& x) {
@@ -50,7 +64,18 @@ template <class T, class Arch> XACT_INLINE xsimd::batch_bool<T, Arch> opaque(xsi
 #endif
 }
 
-/// The same for one double.
+/// Every lane holds `value`; made of its bits where to the compiler -0 may be 0.
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> every(T value) {
+#if XACT_FAST_MATH
+    if constexpr (std::is_floating_point_v<T>) {
+        using integer = same_size_int<T>;
+        return opaque(bit_cast<T>(xsimd::batch<integer, Arch>(__builtin_bit_cast(integer, value))));
+    }
+#endif
+    return xsimd::batch<T, Arch>(value);
+}
+
+/// x, of which the compiler knows nothing where XACT_FAST_MATH.
 XACT_INLINE double opaque(double x) {
 #if XACT_FAST_MATH
     asm("" : "+x"(x));
@@ -124,8 +149,7 @@ XACT_INLINE auto quotient(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> 
 /// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return sum(product(x, y), z);
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return sum(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, z.data)));
@@ -141,8 +165,7 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
 /// x * y - z, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return difference(product(x, y), z);
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, -z.data)));
@@ -158,8 +181,7 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
 /// z - x * y, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>)
-        return difference(z, product(x, y));
+    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(z, product(x, y));
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(-x.data, y.data, z.data)));
@@ -172,47 +194,18 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return opaque(xsimd::fnma(x, y, z));
 }
 
-/// The lanes of a comparison of vectors, all ones or all zeros, as a mask.
-template <class Arch, class T, class Lanes> XACT_INLINE xsimd::batch_bool<T, Arch> mask_of(Lanes const& lanes) {
-    return (typename xsimd::batch_bool<T, Arch>::register_type)lanes;
-}
-/// By a predicate of VCMPPS, whose names are there only where the instruction is.
-template <int Predicate, class T, class Arch>
-XACT_INLINE xsimd::batch_bool<T, Arch> compared(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    if constexpr (std::is_same_v<T, float>)
-        return _mm512_cmp_ps_mask(x, y, Predicate);
-    else
-        return _mm512_cmp_pd_mask(x, y, Predicate);
-}
-
 template <class T, class Arch>
 XACT_INLINE auto is_less(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
-        return opaque(compared<0x01>(x, y));
-    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
-        return opaque(mask_of<Arch, T>(x.data < y.data));
-    else
-        return opaque(x < y);
+    return opaque(x < y);
 }
 template <class T, class Arch>
 XACT_INLINE auto is_at_most(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
-        return opaque(compared<0x02>(x, y));
-    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
-        return opaque(mask_of<Arch, T>(x.data <= y.data));
-    else
-        return opaque(x <= y);
+    return opaque(x <= y);
 }
 /// False where x is NaN, also if y is x.
 template <class T, class Arch>
 XACT_INLINE auto is_equal(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
-    auto const z = opaque(x);
-    if constexpr (is_vector<T, Arch> && is_avx512<Arch>)
-        return opaque(compared<0x00>(z, y));
-    else if constexpr (is_vector<T, Arch> && is_x86<Arch>)
-        return opaque(mask_of<Arch, T>(z.data == y.data));
-    else
-        return opaque(z == y);
+    return opaque(opaque(x) == y);
 }
 
 /// The larger of x and low; x when x is NaN (plain `max` gives either, by version and architecture).
@@ -275,7 +268,9 @@ XACT_INLINE xsimd::batch<T, Arch> at_most(xsimd::batch<T, Arch> x, xsimd::batch<
 #endif
 }
 
-} // namespace xact::simd::detail
+} // namespace detail
+
+} // namespace xact::simd
 
 XACT_PRECISE_END
 

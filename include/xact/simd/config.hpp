@@ -17,8 +17,8 @@
 #error "xact needs xsimd 8.1 or newer; an older one was found first on the include path"
 #endif
 
-// True where the compiler says that it may take numbers for finite, order sums anew, divide by multiplying or forget the
-// sign of zero. On x86, operations are then hidden from it (simd/arithmetic.hpp), and all that xact promises holds.
+// True where the compiler says that it may take numbers for finite, order sums anew, divide by multiplying or forget
+// the sign of zero. On x86, operations are then hidden from it (simd/arithmetic.hpp), and all that xact promises holds.
 #if (defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) ||                              \
      defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || defined(__NO_SIGNED_ZEROS__) ||                  \
      defined(_M_FP_FAST)) &&                                                                                           \
@@ -75,9 +75,10 @@ template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::s
 template <class Arch> inline constexpr bool is_x86 = is_avx512<Arch> || is_avx<Arch> || is_sse<Arch>;
 template <class Arch> inline constexpr bool is_neon64 = derives_from<Arch, xsimd::neon64>;
 
-static_assert(!XACT_FAST_MATH || is_x86<xsimd::default_arch>,
-              "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
-              "define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds");
+static_assert(
+    !XACT_FAST_MATH || is_x86<xsimd::default_arch>,
+    "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
+    "define XACT_ALLOW_FAST_MATH and do without correct NaN, signed zeros and error bounds");
 
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which
 /// operation sequence a kernel uses, so it follows the architecture type and never a compiler flag.
