@@ -57,6 +57,9 @@ bool is_transcendental(std::string const& name) {
                       "sigmoid", "silu",        "snake",       "softplus",    "tanh", "tanh_exp",   "tanh_shrink"});
 }
 
+/// Parameters of the row's are rounded in the mode of the call, which moves zeros.
+bool has_parameters(std::string const& name) { return name.find('(') != std::string::npos; }
+
 /// Whose float kernels compute what they then drop where x is large.
 bool signals_of_large_numbers(std::string const& name) { return is_one_of(name, {"celu", "elu", "selu", "silu"}); }
 
@@ -93,7 +96,7 @@ template <class T> void check_rounding_modes() {
                     error -= in_last_places<T>(row.reference_doubt(order, inputs[i], truth[i]) * 0x1p-11L, truth[i]);
                     if (!(error <= worst)) worst = error, worst_at = inputs[i];
                 }
-                if (mode != FE_TONEAREST && is_transcendental(row.name)) continue;
+                if (mode != FE_TONEAREST && (is_transcendental(row.name) || has_parameters(row.name))) continue;
                 INFO(table::order_names[order] << ", mode " << mode << ", worst at x = " << exactly(worst_at));
                 CHECK(worst <= (mode == FE_TONEAREST ? 2.0 : 4.0));
             }
