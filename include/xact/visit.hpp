@@ -61,11 +61,11 @@ template <accuracy Tier> constexpr auto names() {
         named<basic_gelu_tanh<Tier>>{"jax.gelu"});
 }
 
-constexpr char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
+XACT_INLINE constexpr char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+XACT_INLINE constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
 
 /// Whether two names are the same but for case, underscores, hyphens and spaces: LeakyReLU is leaky_relu.
-constexpr bool same_name(std::string_view a, std::string_view b) {
+template <class Arch = xsimd::default_arch> constexpr bool same_name(std::string_view a, std::string_view b) {
     std::size_t i = 0, j = 0;
     for (;;) {
         while (i < a.size() && is_separator(a[i])) ++i;
@@ -76,7 +76,7 @@ constexpr bool same_name(std::string_view a, std::string_view b) {
 }
 
 /// The name without its framework.
-constexpr std::string_view unqualified(std::string_view name) {
+template <class Arch = xsimd::default_arch> constexpr std::string_view unqualified(std::string_view name) {
     for (std::string_view const framework : {"pytorch.", "keras.", "onnx.", "jax."})
         if (same_name(name.substr(0, framework.size()), framework)) return name.substr(framework.size());
     return name;
@@ -139,14 +139,14 @@ decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::stri
 } // namespace detail
 
 /// Every name that visit knows; those that begin with a framework are there where its default differs from xact's.
-constexpr auto activation_names() {
+template <class Arch = xsimd::default_arch> constexpr auto activation_names() {
     return std::apply(
         [](auto const&... entry) { return std::array<std::string_view, sizeof...(entry)>{entry.name...}; },
         detail::names<accuracy::precise>());
 }
 
 /// Whether visit knows the name.
-constexpr bool is_activation_name(std::string_view name) {
+template <class Arch = xsimd::default_arch> constexpr bool is_activation_name(std::string_view name) {
     for (auto const known : activation_names())
         if (detail::same_name(known, name) || detail::same_name(known, detail::unqualified(name))) return true;
     return false;
