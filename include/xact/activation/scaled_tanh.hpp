@@ -74,7 +74,8 @@ private:
                                         : Order == kernel::order::curvature ? -1
                                                                             : 0;
     template <class T> XACT_INLINE T reach() const {
-        double const end = 400.0 / b, largest = double(std::numeric_limits<T>::max());
+        constexpr double largest = double(std::numeric_limits<T>::max());
+        double const end = 400.0 / b;
         return static_cast<T>(end < largest ? end : largest);
     }
 

@@ -65,7 +65,8 @@ protected:
     }
 
     template <class T> XACT_INLINE T reach() const {
-        double const end = 0x1p370 / unit, largest = double(std::numeric_limits<T>::max());
+        constexpr double largest = double(std::numeric_limits<T>::max());
+        double const end = 0x1p370 / unit;
         return static_cast<T>(end < largest ? end : largest);
     }
 
