@@ -109,6 +109,8 @@ protected:
 
     /// To what the formulas see x limited.
     template <class T> static XACT_INLINE constexpr T reach() { return std::is_same_v<T, float> ? T(200) : T(800); }
+    /// False where the formulas see x itself.
+    static constexpr bool has_reach = true;
     /// The activation with its parameters rounded to T.
     template <class T> XACT_INLINE Activation const& with_parameters_of() const { return self(); }
     /// True where f is x above the reach.
@@ -207,11 +209,17 @@ private:
     template <class V> static XACT_INLINE auto limited(Activation const& f, V const& x) {
         using T = typename V::value_type;
         constexpr auto method = kernel::method<Tier, V>; // refuses the exact tier of double
-        T const end = f.template reach<T>();
-        if constexpr (method == kernel::evaluation::twofold)
-            return kernel::twofold<V>(simd::clamp(x, -end, end));
-        else
-            return simd::widen(simd::clamp(x, -end, end));
+        auto const number = [](V const& t) XACT_INLINE_LAMBDA {
+            if constexpr (method == kernel::evaluation::twofold)
+                return kernel::twofold<V>(t);
+            else
+                return simd::widen(t);
+        };
+        if constexpr (Activation::has_reach) {
+            T const end = f.template reach<T>();
+            return number(simd::clamp(x, -end, end));
+        } else
+            return number(x);
     }
 
     template <order Order, class N, class Y>

@@ -62,11 +62,11 @@ template <accuracy Tier> constexpr auto names() {
         named<basic_gelu_tanh<Tier>>{"jax.gelu"});
 }
 
-constexpr char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
+XACT_INLINE constexpr char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+XACT_INLINE constexpr bool is_separator(char c) { return c == '_' || c == '-' || c == ' '; }
 
 /// Whether two names are the same but for case, underscores, hyphens and spaces: LeakyReLU is leaky_relu.
-constexpr bool same_name(std::string_view a, std::string_view b) {
+template <class Arch = xsimd::default_arch> constexpr bool same_name(std::string_view a, std::string_view b) {
     std::size_t i = 0, j = 0;
     for (;;) {
         while (i < a.size() && is_separator(a[i])) ++i;
@@ -77,14 +77,16 @@ constexpr bool same_name(std::string_view a, std::string_view b) {
 }
 
 /// The name without its framework.
-constexpr std::string_view unqualified(std::string_view name) {
+template <class Arch = xsimd::default_arch> constexpr std::string_view unqualified(std::string_view name) {
     for (std::string_view const framework : {"pytorch.", "keras.", "onnx.", "jax."})
         if (same_name(name.substr(0, framework.size()), framework)) return name.substr(framework.size());
     return name;
 }
 
+// Arch stands in the symbols of what follows: strings and numbers too are compiled to the instructions of the set.
+
 /// Constructs the activation from as many numbers as are given; no activation takes more than two.
-template <class Activation, class F>
+template <class Arch, class Activation, class F>
 auto call_with(std::string_view name, double const* parameters, std::size_t count, F& f)
     -> decltype(f(std::declval<Activation const&>())) {
     if (count == 0) return f(Activation{});
@@ -99,7 +101,7 @@ auto call_with(std::string_view name, double const* parameters, std::size_t coun
 }
 
 /// Where `name` stands in `names`, or their number.
-template <class... Activation>
+template <class Arch, class... Activation>
 std::size_t find_name(std::tuple<named<Activation>...> const& names, std::string_view name) {
     std::size_t index = 0;
     std::apply(
@@ -108,7 +110,7 @@ std::size_t find_name(std::tuple<named<Activation>...> const& names, std::string
     return index;
 }
 
-template <class... Activation>
+template <class Arch, class... Activation>
 [[noreturn]] void refuse_name(std::tuple<named<Activation>...> const& names, std::string_view name) {
     std::string known;
     std::apply([&](auto const&... entry) { ((known += (known.empty() ? "" : ", ") + std::string(entry.name)), ...); },
@@ -116,15 +118,15 @@ template <class... Activation>
     refuse(("xact: no activation is called '" + std::string(name) + "'; there are " + known).c_str());
 }
 
-template <class F, class... Activation>
+template <class Arch, class F, class... Activation>
 decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::string_view name, double const* parameters,
                         std::size_t count, F& f) {
     using result = decltype(f(std::declval<relu const&>()));
     static_assert((std::is_same_v<result, decltype(f(std::declval<Activation const&>()))> && ...),
                   "xact: what visit is given must return one type, whichever activation it is called with");
-    std::size_t index = find_name(names, name);
-    if (index == sizeof...(Activation)) index = find_name(names, unqualified(name));
-    if (index == sizeof...(Activation)) refuse_name(names, name);
+    std::size_t index = find_name<Arch>(names, name);
+    if (index == sizeof...(Activation)) index = find_name<Arch>(names, unqualified(name));
+    if (index == sizeof...(Activation)) refuse_name<Arch>(names, name);
 
     if (count == 0) // a framework's own defaults
         std::apply(
@@ -133,21 +135,21 @@ decltype(auto) visit_in(std::tuple<named<Activation>...> const& names, std::stri
             },
             names);
     using call = result (*)(std::string_view, double const*, std::size_t, F&);
-    constexpr call calls[] = {&call_with<Activation, F>...};
+    constexpr call calls[] = {&call_with<Arch, Activation, F>...};
     return calls[index](name, parameters, count, f);
 }
 
 } // namespace detail
 
 /// Every name that visit knows; those that begin with a framework are there where its default differs from xact's.
-constexpr auto activation_names() {
+template <class Arch = xsimd::default_arch> constexpr auto activation_names() {
     return std::apply(
         [](auto const&... entry) { return std::array<std::string_view, sizeof...(entry)>{entry.name...}; },
         detail::names<accuracy::precise>());
 }
 
 /// Whether visit knows the name.
-constexpr bool is_activation_name(std::string_view name) {
+template <class Arch = xsimd::default_arch> constexpr bool is_activation_name(std::string_view name) {
     for (auto const known : activation_names())
         if (detail::same_name(known, name) || detail::same_name(known, detail::unqualified(name))) return true;
     return false;
@@ -164,11 +166,11 @@ constexpr bool is_activation_name(std::string_view name) {
 ///
 /// Throws std::invalid_argument for a name that is not known (the message lists those that are), for more parameters
 /// than the activation takes, and for values that its constructor refuses.
-template <accuracy Tier = accuracy::precise, class F>
+template <accuracy Tier = accuracy::precise, class Arch = xsimd::default_arch, class F>
 auto visit(std::string_view name, std::initializer_list<double> parameters, F&& f)
     -> decltype(f(std::declval<relu const&>())) {
     static constexpr auto names = detail::names<Tier>();
-    return detail::visit_in(names, name, parameters.begin(), parameters.size(), f);
+    return detail::visit_in<Arch>(names, name, parameters.begin(), parameters.size(), f);
 }
 
 } // namespace xact

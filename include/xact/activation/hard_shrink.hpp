@@ -18,7 +18,7 @@ namespace xact {
 /// Largest error: 0. Definition: Donoho and Johnstone 1994; torch.nn.Hardshrink, ONNX Shrink.
 class hard_shrink : public kernel::shrink_activation<hard_shrink> {
 public:
-    constexpr hard_shrink() = default;
+    XACT_INLINE constexpr hard_shrink() {}
     /// With this lambda; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit hard_shrink(double lambda)
         : shrink_activation(lambda, "xact: hard_shrink needs a lambda that is not negative and finite as a float") {}

@@ -25,7 +25,7 @@ namespace xact {
 /// Definition: Courbariaux, Bengio, David 2015; torch.nn.Hardsigmoid, ONNX HardSigmoid.
 class hard_sigmoid : public elementwise<hard_sigmoid> {
 public:
-    constexpr hard_sigmoid() = default;
+    XACT_INLINE constexpr hard_sigmoid() {}
     /// With this alpha and beta; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr hard_sigmoid(double alpha, double beta) : factor(alpha), offset(beta) {
         if (!detail::is_positive_float(alpha))

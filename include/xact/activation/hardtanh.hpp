@@ -21,7 +21,7 @@ namespace xact {
 /// Largest error: 0. Definition: Collobert 2004; torch.nn.Hardtanh, ONNX Clip.
 class hardtanh : public elementwise<hardtanh> {
 public:
-    constexpr hardtanh() = default;
+    XACT_INLINE constexpr hardtanh() {}
     /// With this min and max; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr hardtanh(double min, double max) : low(min), high(max) {
         if (!detail::is_finite_as_float(min) || !detail::is_finite_as_float(max))

@@ -5,7 +5,6 @@
 #include <xact/kernel/hyperbolic.hpp>
 #include <xact/smooth.hpp>
 
-#include <algorithm>
 #include <limits>
 
 namespace xact {
@@ -76,7 +75,9 @@ private:
                                         : Order == kernel::order::curvature ? -1
                                                                             : 0;
     template <class T> XACT_INLINE T reach() const {
-        return static_cast<T>(std::min(400.0 / b, double(std::numeric_limits<T>::max())));
+        constexpr double largest = double(std::numeric_limits<T>::max());
+        double const end = 400.0 / b;
+        return static_cast<T>(end < largest ? end : largest);
     }
 
     double a, b;

@@ -7,7 +7,6 @@
 #include <xact/kernel/silu_float.hpp>
 #include <xact/kernel/silu_slope_float.hpp>
 
-#include <algorithm>
 #include <limits>
 
 namespace xact {
@@ -67,7 +66,9 @@ private:
 
     template <class T> XACT_INLINE T reach() const {
         double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
-        return static_cast<T>(std::min(end / beta, double(std::numeric_limits<T>::max())));
+        constexpr double largest = double(std::numeric_limits<T>::max());
+        double const limit = end / beta;
+        return static_cast<T>(limit < largest ? limit : largest);
     }
 
     /// Next to the zero of f' what remains of the sum is less than its error.

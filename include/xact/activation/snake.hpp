@@ -5,8 +5,6 @@
 #include <xact/kernel/sine.hpp>
 #include <xact/smooth.hpp>
 
-#include <limits>
-
 namespace xact {
 
 /// Snake, x + sin(a x)^2/a: rises by waves of frequency a.
@@ -57,12 +55,12 @@ private:
         return N(2.0 * a) * kernel::cosine(z);
     }
 
-    /// No limit: what is infinite reaches the formulas, and f' and f'' become NaN.
-    template <class T> static XACT_INLINE constexpr T reach() { return std::numeric_limits<T>::infinity(); }
+    /// What is infinite reaches the formulas, and f' and f'' become NaN.
+    static constexpr bool has_reach = false;
     /// Keeps the sign of zero, and infinity.
     template <class V> static XACT_INLINE V value_beyond(V const& x, V const& y) {
         using T = typename V::value_type;
-        return select((x == V(T(0))) | (simd::abs(x) == V(std::numeric_limits<T>::infinity())), x, y);
+        return select((x == V(T(0))) | (simd::abs(x) == simd::infinity<V>()), x, y);
     }
 
     double a;

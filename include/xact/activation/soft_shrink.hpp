@@ -18,7 +18,7 @@ namespace xact {
 /// Largest error in ULP: 0.5 (one subtraction). Definition: Donoho 1995; torch.nn.Softshrink, ONNX Shrink.
 class soft_shrink : public kernel::shrink_activation<soft_shrink> {
 public:
-    constexpr soft_shrink() = default;
+    XACT_INLINE constexpr soft_shrink() {}
     /// With this lambda; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit soft_shrink(double lambda)
         : shrink_activation(lambda, "xact: soft_shrink needs a lambda that is not negative and finite as a float") {}

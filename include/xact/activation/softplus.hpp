@@ -8,7 +8,6 @@
 #include <xact/kernel/softplus_float.hpp>
 #include <xact/smooth.hpp>
 
-#include <algorithm>
 #include <limits>
 
 namespace xact {
@@ -67,7 +66,9 @@ private:
 
     template <class T> XACT_INLINE T reach() const {
         double const end = std::is_same_v<T, float> ? 200.0 : 900.0;
-        return static_cast<T>(std::min(end / beta, static_cast<double>(std::numeric_limits<T>::max())));
+        constexpr double largest = static_cast<double>(std::numeric_limits<T>::max());
+        double const limit = end / beta;
+        return static_cast<T>(limit < largest ? limit : largest);
     }
     static constexpr bool follows_x = true;
 

@@ -81,8 +81,11 @@ private:
     }
     template <class V> XACT_INLINE V value_beyond(V const& x, V const& y) const {
         using T = typename V::value_type;
-        V const end(reach<T>());
-        return select(end < x, x, select(end < simd::abs(x), V(static_cast<T>(0.25 * b)) / simd::abs(x), y));
+        V const end(reach<T>()), a = simd::abs(x);
+        if constexpr (std::is_same_v<T, float>) // only infinity is beyond
+            return select(end < x, x, select(end < a, V(0), y));
+        else
+            return select(end < x, x, select(end < a, V(0.25 * b) / simd::at_least(a, reach<T>()), y));
     }
 
     double b;

@@ -20,7 +20,7 @@ namespace xact {
 /// Largest error: 0. Definition: Konda, Memisevic, Krueger 2014; torch.nn.Threshold, ONNX ThresholdedRelu.
 class threshold : public elementwise<threshold> {
 public:
-    constexpr threshold() = default;
+    XACT_INLINE constexpr threshold() {}
     /// With this theta and value; throws std::invalid_argument as the class says.
     XACT_INLINE constexpr explicit threshold(double theta, double value = 0.0) : bound(theta), replacement(value) {
         if (!detail::is_finite_as_float(theta))
@@ -46,9 +46,8 @@ private:
         return {value(x), slope(x)};
     }
     template <class V> XACT_INLINE V slope_from_output(V const& y) const {
-        using value_type = typename V::value_type;
         if (as<V>(replacement) <= as<V>(bound)) return slope(y);
-        return select(y == V(as<V>(replacement)), V(std::numeric_limits<value_type>::quiet_NaN()), slope(y));
+        return select(y == V(as<V>(replacement)), simd::not_a_number<V>(), slope(y));
     }
 
     template <class V> static XACT_INLINE typename V::value_type as(double parameter) {

@@ -43,11 +43,10 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
 /// x/(1 + e^-2u(x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
-    V const y = positive - detail::gelu_tanh_lower<0>(a);
-    if (XACT_UNLIKELY(simd::any_above(a, 9.5f)))
-        return select(a <= V(9.5f), y,
+    if (XACT_UNLIKELY(simd::any_above(a, 9.5f))) // limited, so that no overflow is signalled
+        return select(a <= V(9.5f), positive - detail::gelu_tanh_lower<0>(simd::at_most(a, 9.5f)),
                       fnma(detail::gelu_tanh_lower<64>(simd::at_most(a, 11.2f)), V(0x1p-64f), positive));
-    return y;
+    return positive - detail::gelu_tanh_lower<0>(a);
 }
 
 } // namespace xact::kernel

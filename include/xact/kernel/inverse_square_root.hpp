@@ -4,7 +4,6 @@
 #include <xact/error.hpp>
 #include <xact/smooth.hpp>
 
-#include <algorithm>
 #include <limits>
 
 namespace xact::kernel {
@@ -66,7 +65,9 @@ protected:
     }
 
     template <class T> XACT_INLINE T reach() const {
-        return static_cast<T>(std::min(0x1p370 / unit, double(std::numeric_limits<T>::max())));
+        constexpr double largest = double(std::numeric_limits<T>::max());
+        double const end = 0x1p370 / unit;
+        return static_cast<T>(end < largest ? end : largest);
     }
 
     double alpha, unit;

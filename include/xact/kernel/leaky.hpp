@@ -11,12 +11,11 @@ namespace xact::kernel {
 
 /// x > 0 ? x : slope * x, where slope 0 gives a zero at -inf too instead of 0 * inf.
 template <class V> XACT_INLINE V leaky(V const& x, typename V::value_type slope) {
-    using value_type = typename V::value_type;
     // One condition, so that a loop keeps its result and tests that.
     bool const below_one = (slope != 0) & (slope <= 1);
     if (XACT_LIKELY(below_one)) return simd::larger(V(slope) * x, x);
-    value_type const low = slope == 0 ? value_type(0) : -std::numeric_limits<value_type>::infinity();
-    return select(V(0) < x, x, V(slope) * simd::at_least(x, low));
+    V const low = slope == 0 ? V(0) : simd::sign_of(V(-1)) | simd::infinity<V>();
+    return select(V(0) < x, x, V(slope) * simd::larger(x, low));
 }
 
 /// The same bits for a slope in each lane.
@@ -50,8 +49,7 @@ private:
         return {value(x), slope(x)};
     }
     template <class V> XACT_INLINE V slope_from_output(V const& y) const {
-        using value_type = typename V::value_type;
-        return negative_slope < 0.0 ? V(std::numeric_limits<value_type>::quiet_NaN()) : slope(y);
+        return negative_slope < 0.0 ? simd::not_a_number<V>() : slope(y);
     }
 
     template <class V> XACT_INLINE typename V::value_type parameter() const {

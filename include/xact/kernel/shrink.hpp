@@ -14,7 +14,7 @@ public:
     XACT_INLINE constexpr double lambda_parameter() const noexcept { return bound; }
 
 protected:
-    constexpr shrink_activation() = default;
+    XACT_INLINE constexpr shrink_activation() {}
     /// Refuses with `message` a lambda that is negative or not finite as a float.
     XACT_INLINE constexpr shrink_activation(double lambda_, char const* message) : bound(lambda_) {
         if (!(xact::detail::is_finite_as_float(lambda_) && lambda_ >= 0.0)) xact::detail::refuse(message);

@@ -57,19 +57,27 @@ template <class V> XACT_INLINE short_power<V> short_power_of(V const& x) {
     return {step, slope * r};
 }
 
-/// x/(1 + e^-x) with an error below 1 ULP (measured over all floats).
-template <class V> XACT_INLINE V silu_float(V const& x) {
-    V const magnitude = simd::abs(x);
+namespace detail {
+
+/// x/(1 + e^-x), -11 <= x <= 11.
+template <class V> XACT_INLINE V central_silu(V const& x) {
     auto const power = short_power_of(x);
     V const whole = power.step + 1.0f, rest = power.step * power.excess;
     V const inverse = 1.0f / (whole + rest);
     V const q = x * inverse;
-    V const y = fma(fnma(q, rest, fnma(q, whole, x)), inverse, q) | simd::sign_of(x);
-    // Beyond, 1/(1 + e) is 1 - e but for 2^-31.
+    return fma(fnma(q, rest, fnma(q, whole, x)), inverse, q) | simd::sign_of(x);
+}
+
+} // namespace detail
+
+/// x/(1 + e^-x) with an error below 1 ULP (measured over all floats).
+template <class V> XACT_INLINE V silu_float(V const& x) {
+    V const magnitude = simd::abs(x);
+    // Beyond, 1/(1 + e) is 1 - e but for 2^-31. x is limited, so that nothing invalid is signalled.
     if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f)))
-        return select(magnitude <= V(11.0f), y,
+        return select(magnitude <= V(11.0f), detail::central_silu(simd::clamp(x, -11.0f, 11.0f)),
                       fnma(detail::raised_gate_tail(magnitude, 1.0f), V(0x1p-64f), simd::at_least(x, -0.0f)));
-    return y;
+    return detail::central_silu(x);
 }
 
 } // namespace xact::kernel

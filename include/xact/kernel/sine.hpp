@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <cstring>
-#include <limits>
 
 // sin z of a product z = x * factor, over either number type (number.hpp), for every finite x:
 //
@@ -70,22 +69,22 @@ struct integer_and_exponent {
     std::uint64_t integer;
     int exponent;
 };
-XACT_INLINE integer_and_exponent taken_apart(double x) {
+XACT_INLINE integer_and_exponent taken_apart(double const& x) {
     std::uint64_t pattern;
     std::memcpy(&pattern, &x, sizeof x);
     constexpr std::uint64_t one = std::uint64_t(1) << 52;
     return {(pattern & (one - 1)) | one, static_cast<int>(pattern >> 52 & 0x7ff) - 1075};
 }
-XACT_INLINE bool is_finite(double x) { return taken_apart(x).exponent != 0x7ff - 1075; }
+XACT_INLINE bool is_finite(double const& x) { return taken_apart(x).exponent != 0x7ff - 1075; }
 
 XACT_PRECISE_BEGIN
 
 /// x * factor 2/pi = quadrant + high + low modulo 4, |high + low| <= 1/2; |x * factor| >= 2^20. 192 bits of the
 /// fraction are found: of some 2^117 products of two doubles, the nearest to an integer leaves 75 of them.
 template <class Arch>
-XACT_OUT_OF_LINE void quarter_turns(double x, double factor, double& quadrant, double& high, double& low) {
+XACT_OUT_OF_LINE void quarter_turns(double const& x, double factor, double& quadrant, double& high, double& low) {
     if (!is_finite(x)) {
-        quadrant = high = low = std::numeric_limits<double>::quiet_NaN();
+        quadrant = high = low = simd::detail::opaque(x) - x;
         return;
     }
     constexpr int words = 12, size = words + 4; // of 32 bits

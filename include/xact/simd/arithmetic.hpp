@@ -9,7 +9,8 @@
 // floating-point numbers for real ones. Where it says that it does (XACT_FAST_MATH, config.hpp), it is kept from
 // looking into them: the result of each operation and each constant pass through an empty instruction. clang has no
 // macro for -fassociative-math and its like; there the operations stand under a pragma that takes the permission back,
-// and are its own on vectors, because the bodies of intrinsics do not stand under it.
+// and are its own on vectors, because the bodies of intrinsics do not stand under it. (Of -fno-signed-zeros by itself,
+// selections in intrinsics still make use there.)
 
 #if XACT_FAST_MATH
 #if defined(__AVX__)
@@ -21,7 +22,20 @@
 
 XACT_PRECISE_BEGIN
 
-namespace xact::simd::detail {
+namespace xact::simd {
+
+template <class T> using same_size_int = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+
+namespace detail {
+
+template <class To, class From, class Arch>
+XACT_INLINE xsimd::batch<To, Arch> bit_cast(xsimd::batch<From, Arch> const& x) {
+#if XSIMD_VERSION_MAJOR >= 11
+    return xsimd::bitwise_cast<To>(x);
+#else
+    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
+#endif
+}
 
 /// x, of which the compiler knows nothing where XACT_FAST_MATH, and x elsewhere.
 template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> opaque(xsimd::batch<T, Arch> const& x) {
@@ -50,13 +64,33 @@ template <class T, class Arch> XACT_INLINE xsimd::batch_bool<T, Arch> opaque(xsi
 #endif
 }
 
-/// The same for one double.
+/// Every lane holds `value`; made of its bits where to the compiler -0 may be 0.
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> every(T value) {
+#if XACT_FAST_MATH
+    if constexpr (std::is_floating_point_v<T>) {
+        using integer = same_size_int<T>;
+        return opaque(bit_cast<T>(xsimd::batch<integer, Arch>(__builtin_bit_cast(integer, value))));
+    }
+#endif
+    return xsimd::batch<T, Arch>(value);
+}
+
+/// x, of which the compiler knows nothing where XACT_FAST_MATH.
 XACT_INLINE double opaque(double x) {
 #if XACT_FAST_MATH
     asm("" : "+x"(x));
 #endif
     return x;
 }
+
+/// +inf and NaN, made of bits: compilers that are told of no such numbers may drop them as arguments and results.
+template <class T> struct special_bits;
+template <> struct special_bits<float> {
+    static constexpr std::int32_t infinity = 0x7f800000, not_a_number = 0x7fc00000;
+};
+template <> struct special_bits<double> {
+    static constexpr std::int64_t infinity = 0x7ff0000000000000, not_a_number = 0x7ff8000000000000;
+};
 
 /// True where the compiler's own vectors are used.
 template <class T, class Arch>
@@ -242,7 +276,9 @@ XACT_INLINE xsimd::batch<T, Arch> at_most(xsimd::batch<T, Arch> x, xsimd::batch<
 #endif
 }
 
-} // namespace xact::simd::detail
+} // namespace detail
+
+} // namespace xact::simd
 
 XACT_PRECISE_END
 

@@ -5,18 +5,7 @@
 
 namespace xact::simd {
 
-template <class T> using same_size_int = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
-
 namespace detail {
-
-template <class To, class From, class Arch>
-XACT_INLINE xsimd::batch<To, Arch> bit_cast(xsimd::batch<From, Arch> const& x) {
-#if XSIMD_VERSION_MAJOR >= 11
-    return xsimd::bitwise_cast<To>(x);
-#else
-    return xsimd::bitwise_cast<xsimd::batch<To, Arch>>(x);
-#endif
-}
 
 template <int Count, class I, class Arch> XACT_INLINE xsimd::batch<I, Arch> shift_left(xsimd::batch<I, Arch> const& x) {
     if constexpr (is_avx512<Arch> && sizeof(I) == 4)
@@ -55,6 +44,23 @@ XACT_INLINE pack<I, N, Arch> shift_left(pack<I, N, Arch> const& x) {
 template <int Count, class I, std::size_t N, class Arch>
 XACT_INLINE pack<I, N, Arch> shift_right(pack<I, N, Arch> const& x) {
     return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::shift_right<Count>(r); }, x);
+}
+
+/// x, of which the compiler knows nothing where XACT_FAST_MATH, and x elsewhere.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> opaque(pack<T, N, Arch> const& x) {
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::opaque(r); }, x);
+}
+
+/// +inf and NaN in every lane.
+template <class V> XACT_INLINE V infinity() {
+    using T = typename V::value_type;
+    using ints = pack<same_size_int<T>, V::registers, typename V::arch>;
+    return opaque(from_bits<T>(ints(detail::special_bits<T>::infinity)));
+}
+template <class V> XACT_INLINE V not_a_number() {
+    using T = typename V::value_type;
+    using ints = pack<same_size_int<T>, V::registers, typename V::arch>;
+    return opaque(from_bits<T>(ints(detail::special_bits<T>::not_a_number)));
 }
 
 /// -0 or +0: the sign bit alone.

@@ -72,7 +72,7 @@ template <class T, std::size_t N, class Arch> struct pack {
     pack() = default;
 
     /// Every lane holds `value`; implicit, so that constants stand in formulas as they do on paper.
-    XACT_INLINE pack(T value) : pack(detail::opaque(register_type(value)), std::make_index_sequence<N>{}) {}
+    XACT_INLINE pack(T value) : pack(detail::every<T, Arch>(value), std::make_index_sequence<N>{}) {}
 
     template <class... Registers,
               class = std::enable_if_t<sizeof...(Registers) == N && (std::is_same_v<Registers, register_type> && ...)>>

@@ -94,7 +94,8 @@ XACT_INLINE xsimd::batch<T, Arch> choose(xsimd::batch_bool<T, Arch> m, xsimd::ba
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> value) {
     if constexpr (is_avx512<Arch> || is_sse<Arch>)
-        return at_most(at_least(x, xsimd::batch<T, Arch>(std::numeric_limits<T>::infinity())), value);
+        return at_most(
+            at_least(x, opaque(bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity)))), value);
     else
         return xsimd::select(is_equal(x, x), value, x);
 }
