@@ -81,6 +81,16 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return xsimd::fnma(x, y, z);
 }
 
+/// x / y, correctly rounded. xsimd's division of float on NEON, with AArch64 too, multiplies with an estimate of the
+/// reciprocal after two Newton steps, by which a quotient of equals is not always 1.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> divide(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    if constexpr (is_neon64<Arch> && std::is_same_v<T, float>)
+        return vdivq_f32(x, y);
+    else
+        return x / y;
+}
+
 } // namespace detail
 
 /// N boolean registers: the result of a comparison of packs.
@@ -137,7 +147,7 @@ template <class T, std::size_t N, class Arch> struct pack {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x * y); }, a, b);
     }
     friend XACT_INLINE pack operator/(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x / y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::divide(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator&(pack const& a, pack const& b) {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x & y); }, a, b);
