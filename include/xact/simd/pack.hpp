@@ -3,6 +3,7 @@
 
 #include <xact/simd/config.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -39,6 +40,26 @@ XACT_INLINE auto zip(F f, P<T, N, Arch> const& first, Rest const&... rest) {
     return generate<N>([&](auto i) XACT_INLINE_LAMBDA { return f(first.reg[i], rest.reg[i]...); });
 }
 
+/// x * y, rounded. gcc fuses a product with the sum that it becomes part of, which a sum of two does not survive. (On
+/// x86 it does too, and there every function is proved as it is compiled.)
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> multiply(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    xsimd::batch<T, Arch> product = x * y;
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 12 // clang fuses within an expression only
+    if constexpr (std::is_floating_point_v<T>) {
+        using lanes = std::array<T, xsimd::batch<T, Arch>::size>;
+        if constexpr (std::is_same_v<typename xsimd::batch<T, Arch>::register_type, lanes>) // emulated registers
+            for (auto& lane : product.data) lane = __builtin_assoc_barrier(lane);
+        else if constexpr (is_neon64<Arch> || is_vsx<Arch> || is_vxe<Arch>)
+            product.data = __builtin_assoc_barrier(product.data);
+    }
+#endif
+    return product;
+}
+
+/// True for emulated registers, whose lanes the compiler may fuse or not, from one loop to the next.
+template <class Arch> inline constexpr bool fuses_at_will = !has_fma<Arch> && !is_x86<Arch>;
+
 /// x * y + z with one rounding where the architecture has the instruction, with two where it has not.
 /// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
 template <class T, class Arch>
@@ -47,6 +68,8 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return _mm512_fmadd_ps(x, y, z);
     else if constexpr (is_avx512<Arch>)
         return _mm512_fmadd_pd(x, y, z);
+    else if constexpr (fuses_at_will<Arch>)
+        return multiply(x, y) + z;
     else
         return xsimd::fma(x, y, z);
 }
@@ -64,6 +87,8 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
         return _mm512_fmsub_pd(x, y, z);
     else if constexpr (fuses_fma_alone<Arch>)
         return xsimd::fma(x, y, -z);
+    else if constexpr (fuses_at_will<Arch>)
+        return multiply(x, y) - z;
     else
         return xsimd::fms(x, y, z);
 }
@@ -77,6 +102,8 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return _mm512_fnmadd_pd(x, y, z);
     else if constexpr (fuses_fma_alone<Arch>)
         return xsimd::fma(-x, y, z);
+    else if constexpr (fuses_at_will<Arch>)
+        return z - multiply(x, y);
     else
         return xsimd::fnma(x, y, z);
 }
@@ -144,7 +171,7 @@ template <class T, std::size_t N, class Arch> struct pack {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x - y); }, a, b);
     }
     friend XACT_INLINE pack operator*(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x * y); }, a, b);
+        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::multiply(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator/(pack const& a, pack const& b) {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::divide(x, y); }, a, b);
