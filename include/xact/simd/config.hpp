@@ -10,6 +10,7 @@
 
 #include <xsimd/xsimd.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -69,6 +70,10 @@ template <class Arch> inline constexpr bool is_vsx = false;
 template <class Arch> inline constexpr bool is_vxe = derives_from<Arch, xsimd::vxe>;
 #else
 template <class Arch> inline constexpr bool is_vxe = false;
+#endif
+template <class Arch> inline constexpr bool is_emulated = false;
+#if defined(XSIMD_WITH_EMULATED) && XSIMD_WITH_EMULATED
+template <std::size_t Bits> inline constexpr bool is_emulated<xsimd::emulated<Bits>> = true;
 #endif
 
 /// True when a multiplication and an addition are one instruction with one rounding. Decides which

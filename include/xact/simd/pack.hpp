@@ -3,7 +3,6 @@
 
 #include <xact/simd/config.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -40,19 +39,16 @@ XACT_INLINE auto zip(F f, P<T, N, Arch> const& first, Rest const&... rest) {
     return generate<N>([&](auto i) XACT_INLINE_LAMBDA { return f(first.reg[i], rest.reg[i]...); });
 }
 
-/// x * y, rounded. gcc fuses a product with the sum that it becomes part of, which a sum of two does not survive. (On
-/// x86 it does too, and there every function is proved as it is compiled.)
+/// x * y, rounded, beyond x86. gcc fuses a product with the sum that it becomes part of, which a sum of two does not
+/// survive. (On x86 it does too, and there every function is proved as it is compiled.)
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> multiply(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
     xsimd::batch<T, Arch> product = x * y;
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 12 // clang fuses within an expression only
-    if constexpr (std::is_floating_point_v<T>) {
-        using lanes = std::array<T, xsimd::batch<T, Arch>::size>;
-        if constexpr (std::is_same_v<typename xsimd::batch<T, Arch>::register_type, lanes>) // emulated registers
-            for (auto& lane : product.data) lane = __builtin_assoc_barrier(lane);
-        else if constexpr (is_neon64<Arch> || is_vsx<Arch> || is_vxe<Arch>)
-            product.data = __builtin_assoc_barrier(product.data);
-    }
+    if constexpr (std::is_floating_point_v<T> && is_emulated<Arch>)
+        for (auto& lane : product.data) lane = __builtin_assoc_barrier(lane);
+    else if constexpr (std::is_floating_point_v<T> && (is_neon64<Arch> || is_vsx<Arch> || is_vxe<Arch>))
+        product.data = __builtin_assoc_barrier(product.data);
 #endif
     return product;
 }
@@ -108,11 +104,11 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
         return xsimd::fnma(x, y, z);
 }
 
-/// x / y, correctly rounded. xsimd's division of float on NEON, with AArch64 too, multiplies with an estimate of the
-/// reciprocal after two Newton steps, by which a quotient of equals is not always 1.
+/// x / y, correctly rounded, on AArch64, where xsimd's division of float multiplies with an estimate of the reciprocal
+/// after two Newton steps: a quotient of equals is not always 1.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> divide(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
-    if constexpr (is_neon64<Arch> && std::is_same_v<T, float>)
+    if constexpr (std::is_same_v<T, float>)
         return vdivq_f32(x, y);
     else
         return x / y;
@@ -171,10 +167,16 @@ template <class T, std::size_t N, class Arch> struct pack {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x - y); }, a, b);
     }
     friend XACT_INLINE pack operator*(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::multiply(x, y); }, a, b);
+        if constexpr (is_x86<Arch>)
+            return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x * y); }, a, b);
+        else
+            return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::multiply(x, y); }, a, b);
     }
     friend XACT_INLINE pack operator/(pack const& a, pack const& b) {
-        return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::divide(x, y); }, a, b);
+        if constexpr (is_neon64<Arch>)
+            return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return detail::divide(x, y); }, a, b);
+        else
+            return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x / y); }, a, b);
     }
     friend XACT_INLINE pack operator&(pack const& a, pack const& b) {
         return detail::zip([](auto x, auto y) XACT_INLINE_LAMBDA { return register_type(x & y); }, a, b);
