@@ -18,6 +18,12 @@
 #error "xact needs xsimd 8.1 or newer; an older one was found first on the include path"
 #endif
 
+// gcc computes registers whose lanes are all the same as scalars, and x87's round twice and do not overflow: results
+// would depend on what the compiler knows of them.
+#if defined(__GNUC__) && defined(__i386__) && defined(__SSE2__) && !defined(__SSE2_MATH__)
+#error "xact: on 32-bit x86, compile with -msse2 -mfpmath=sse; x87 registers round results twice"
+#endif
+
 // Element functions are inlined by force: a weak out-of-line copy compiled with wider instructions
 // could otherwise be the one that the linker keeps for a program that must run on a baseline CPU.
 #if defined(__GNUC__)

@@ -134,25 +134,18 @@ template <class T, class Arch> XACT_INLINE void store_some(T* to, pack<T, 1, Arc
 
 /// Lane 0.
 template <class T, class Arch> XACT_INLINE T first_lane(pack<T, 1, Arch> const& x) {
-#if defined(__GNUC__) && defined(__i386__) && !defined(__SSE2_MATH__)
-    // gcc would take the last operations for this lane alone to x87 registers, which round twice and do not overflow.
-    typename xsimd::batch<T, Arch>::register_type value = x.reg[0];
-    if constexpr (is_x86<Arch>) asm("" : "+x"(value));
-#else
-    auto const& value = x.reg[0];
-#endif
     if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_cvtss_f32(value);
+        return _mm512_cvtss_f32(x.reg[0]);
     else if constexpr (is_avx512<Arch>)
-        return _mm512_cvtsd_f64(value);
+        return _mm512_cvtsd_f64(x.reg[0]);
     else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
-        return _mm256_cvtss_f32(value);
+        return _mm256_cvtss_f32(x.reg[0]);
     else if constexpr (is_avx<Arch>)
-        return _mm256_cvtsd_f64(value);
+        return _mm256_cvtsd_f64(x.reg[0]);
     else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
-        return _mm_cvtss_f32(value);
+        return _mm_cvtss_f32(x.reg[0]);
     else if constexpr (is_sse<Arch>)
-        return _mm_cvtsd_f64(value);
+        return _mm_cvtsd_f64(x.reg[0]);
     else {
         T lanes[xsimd::batch<T, Arch>::size];
         x.reg[0].store_unaligned(lanes);
