@@ -78,7 +78,6 @@ private:
         return simd::unless_nan(y, select(simd::between(y, value_type(0), value_type(1)), alpha, V(0)));
     }
 
-    // Not 1.0 / 6, which is a long double where double is evaluated in x87 registers.
     XACT_INLINE constexpr bool is_default() const { return (factor == kernel::sixth) & (offset == 0.5); }
 
     /// What `line` multiplies with: for double, lower parts of products that would underflow otherwise.

@@ -116,13 +116,25 @@ XACT_INLINE auto difference(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch
     else
         return opaque(batch(x - y));
 }
+/// A product that is to be rounded, beyond x86. gcc fuses it with the sum that it becomes part of, which a sum of two
+/// does not survive. (On x86 it does too, and there every function is proved as it is compiled.)
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> unfused(xsimd::batch<T, Arch> product) {
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 12 // clang fuses within an expression only
+    if constexpr (std::is_floating_point_v<T> && is_emulated<Arch>)
+        for (auto& lane : product.data) lane = __builtin_assoc_barrier(lane);
+    else if constexpr (std::is_floating_point_v<T> && (is_neon64<Arch> || is_vsx<Arch> || is_vxe<Arch>))
+        product.data = __builtin_assoc_barrier(product.data);
+#endif
+    return product;
+}
+
 template <class T, class Arch>
 XACT_INLINE auto product(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> const& y) {
     using batch = xsimd::batch<T, Arch>;
     if constexpr (is_vector<T, Arch>)
         return opaque(batch(x.data * y.data));
     else
-        return opaque(batch(x * y));
+        return opaque(unfused(batch(x * y)));
 }
 
 template <class T, class Arch>
@@ -140,16 +152,24 @@ XACT_INLINE auto quotient(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> 
 #else
     if constexpr (is_vector<T, Arch>)
         return batch(x.data / y.data);
+    else if constexpr (is_neon64<Arch> && std::is_same_v<T, float>)
+        // xsimd's multiplies with an estimate of the reciprocal: a quotient of equals is not always 1.
+        return batch(vdivq_f32(x, y));
     else
         return batch(x / y);
 #endif
 }
 
+/// True where fma is a product and a sum: for emulated registers, whose lanes the compiler may fuse or not, from one
+/// loop to the next.
+template <class T, class Arch>
+inline constexpr bool rounds_twice = !has_fma<Arch> && (is_vector<T, Arch> || !is_x86<Arch>);
+
 /// x * y + z with one rounding where the architecture has the instruction, with two where it has not.
 /// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return sum(product(x, y), z);
+    if constexpr (rounds_twice<T, Arch>) return sum(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, z.data)));
@@ -169,7 +189,7 @@ template <class Arch> inline constexpr bool fuses_fma_alone = has_fma<Arch> && !
 /// x * y - z, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(product(x, y), z);
+    if constexpr (rounds_twice<T, Arch>) return difference(product(x, y), z);
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(x.data, y.data, -z.data)));
@@ -187,7 +207,7 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
 /// z - x * y, rounded as fma.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y, xsimd::batch<T, Arch> z) {
-    if constexpr (is_vector<T, Arch> && !has_fma<Arch>) return difference(z, product(x, y));
+    if constexpr (rounds_twice<T, Arch>) return difference(z, product(x, y));
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     else if constexpr (is_vector<T, Arch>)
         return opaque(xsimd::batch<T, Arch>(__builtin_elementwise_fma(-x.data, y.data, z.data)));

@@ -10,6 +10,7 @@
 
 #include <xsimd/xsimd.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -39,6 +40,12 @@
 #else
 #define XACT_PRECISE_BEGIN
 #define XACT_PRECISE_END
+#endif
+
+// gcc computes registers whose lanes are all the same as scalars, and x87's round twice and do not overflow: results
+// would depend on what the compiler knows of them.
+#if defined(__GNUC__) && defined(__i386__) && defined(__SSE2__) && !defined(__SSE2_MATH__)
+#error "xact: on 32-bit x86, compile with -msse2 -mfpmath=sse; x87 registers round results twice"
 #endif
 
 // Element functions are inlined by force: a weak out-of-line copy compiled with wider instructions
@@ -93,6 +100,10 @@ template <class Arch> inline constexpr bool is_vsx = false;
 template <class Arch> inline constexpr bool is_vxe = derives_from<Arch, xsimd::vxe>;
 #else
 template <class Arch> inline constexpr bool is_vxe = false;
+#endif
+template <class Arch> inline constexpr bool is_emulated = false;
+#if defined(XSIMD_WITH_EMULATED) && XSIMD_WITH_EMULATED
+template <std::size_t Bits> inline constexpr bool is_emulated<xsimd::emulated<Bits>> = true;
 #endif
 
 static_assert(
