@@ -909,15 +909,21 @@ def row_next_to_zero(function, zero, k, h):
     return [c0, rounded, c2, with_low_bits(c3, to_float(c1 - rounded, 4))]
 
 
-def cubic_gate_slope_rows(name, function, zero, log_steps, end):
-    """Rows from 0 to `end`; that of the zero and its neighbours on either side have the float next to it as centre."""
+def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
+    """Rows from `first` to `end`; that of the zero and its neighbours have the float next to it as centre."""
     h = mp.ldexp(1, -log_steps)
     nearest = int(mp.nint(zero / h))
     rows = [
         row_next_to_zero(function, zero, j * h, h) if abs(j - nearest) <= 1 else cubic_row(function, j * h, h)
-        for j in range(int(end / h) + 1)
+        for j in range(int(first / h), int(end / h) + 1)
     ]
     return [constant(f"{name}_zero", to_float(zero), "f", "float"), row_array(f"cubic_{name}_rows", rows)]
+
+
+def cubic_mish_slope_rows():
+    slope, _ = tanh_gate(lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x))
+    zero = mp.findroot(slope, mp.mpf("-1.192"))
+    return cubic_gate_slope_rows("mish_slope", slope, zero, 6, mp.mpf("11"), mp.mpf("-10.65625"))
 
 
 def cubic_silu_slope_rows():
@@ -980,6 +986,7 @@ SECTIONS = {
     "cubic_mish_rows.hpp": [cubic_mish_rows],
     "cubic_silu_slope_rows.hpp": [cubic_silu_slope_rows],
     "cubic_gelu_slope_rows.hpp": [cubic_gelu_slope_rows],
+    "cubic_mish_slope_rows.hpp": [cubic_mish_slope_rows],
     "cubic_gelu_tanh_slope_rows.hpp": [cubic_gelu_tanh_slope_rows],
     "tanh_intervals.hpp": [lambda: tanh_intervals(8, 8, 1, "9.3"), lambda: tanh_intervals(32, 5, 3, "9")],
 }

@@ -3,6 +3,7 @@
 
 #include <xact/kernel/cubic_gelu_slope_rows.hpp>
 #include <xact/kernel/cubic_gelu_tanh_slope_rows.hpp>
+#include <xact/kernel/cubic_mish_slope_rows.hpp>
 #include <xact/kernel/cubic_rows.hpp>
 #include <xact/kernel/cubic_silu_slope_rows.hpp>
 #include <xact/kernel/gelu_slope_float.hpp>
@@ -22,12 +23,14 @@ template <class Arch>
 inline constexpr simd::row_table<1024> gelu_slope_row_table = make_row_table<1024, 0>(cubic_gelu_slope_rows);
 template <class Arch>
 inline constexpr simd::row_table<1024> gelu_tanh_slope_row_table = make_row_table<1024, 0>(cubic_gelu_tanh_slope_rows);
+template <class Arch>
+inline constexpr simd::row_table<2048> mish_slope_row_table = make_row_table<2048, 682>(cubic_mish_slope_rows);
 
 namespace detail {
 
 /// f(a) for 0 <= a up to the end of the table.
-template <int LogSteps, class V>
-XACT_INLINE V cubic_gate_slope_lower(simd::row_table<1024> const& table, float zero, V const& a) {
+template <int LogSteps, std::size_t Size, class V>
+XACT_INLINE V cubic_gate_slope_lower(simd::row_table<Size> const& table, float zero, V const& a) {
     auto const p = locate_row<LogSteps>(a);
     auto const row = simd::wide_rows_at(table, p.offset);
     auto const next_to_zero = simd::abs(row.c0) < V(0x1p-27f);
@@ -62,9 +65,17 @@ template <class V> XACT_INLINE V one_cubic_gelu_tanh_slope(V const& x) {
     return simd::complement_unless_negative(x, f);
 }
 
+template <class V> XACT_INLINE V one_cubic_mish_slope(V const& x) {
+    V const f = cubic_gate_slope_lower<6>(mish_slope_row_table<typename V::arch>, mish_slope_zero,
+                                          simd::clamp(x, -10.65f, 11.0f));
+    auto const tail = x < V(-10.6f);
+    if (XACT_UNLIKELY(simd::any(tail))) return select(tail, silu_slope_tail(simd::abs(x), 0.5f), f);
+    return f;
+}
+
 } // namespace detail
 
-/// (1 + e^-x + x e^-x)/(1 + e^-x)^2 with an error below 1 ULP (measured over all floats).
+/// (1 + e^-x + x e^-x)/(1 + e^-x)^2 with an error below 0.94 ULP (measured over all floats).
 template <class V> XACT_INLINE V cubic_silu_slope(V const& x) {
     return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_silu_slope(one); }, x);
 }
@@ -79,6 +90,11 @@ template <class V> XACT_INLINE V cubic_gelu_slope(V const& x) {
 template <class V> XACT_INLINE V cubic_gelu_tanh_slope(V const& x) {
     return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_gelu_tanh_slope(one); },
                             x);
+}
+
+/// The slope of x tanh(ln(1 + e^x)) with an error below 1 ULP (measured over all floats).
+template <class V> XACT_INLINE V cubic_mish_slope(V const& x) {
+    return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_mish_slope(one); }, x);
 }
 
 } // namespace xact::kernel
