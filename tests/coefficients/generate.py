@@ -963,6 +963,7 @@ SECTIONS = {
     "exp_steps.hpp": [exp_steps],
     "exponential_float.hpp": [
         lambda: exponential_float("0x1.feb052p-1", 3),
+        lambda: exponential_float("0x1.feb052p-1", 4),
         lambda: exponential_float("0x1.0e5cd8p0", 4),
     ],
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
