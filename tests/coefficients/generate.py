@@ -716,6 +716,34 @@ def gelu_slope_intervals():
     return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2.06, mp.mpf(6), 6)
 
 
+def gelu_tanh_slope():
+    """f'(-a) of gelu_tanh, and the a at which it is zero."""
+    linear, cubic = gelu_tanh_argument()
+    slope, _ = logistic_gate(
+        lambda x: linear * x + cubic * x**3, lambda x: linear + 3 * cubic * x**2, lambda x: 6 * cubic * x
+    )
+    return (lambda a: slope(-a)), -mp.findroot(slope, mp.mpf("-0.752"))
+
+
+def gelu_tanh_slope_intervals():
+    return gate_slope_intervals(*gelu_tanh_slope(), 2.2, mp.mpf("5.625"), 6)
+
+
+def cubic_gelu_tanh_slope_rows():
+    return cubic_gate_slope_rows("gelu_tanh_slope", *gelu_tanh_slope(), 7, mp.mpf("5.625"))
+
+
+def gelu_tanh_slope_float():
+    """z' = linear + cubic_3 x^2."""
+    linear, cubic = gelu_tanh_argument()
+    lines = []
+    for name, value in (("linear", linear), ("cubic_3", 3 * cubic)):
+        high = to_float(value)
+        lines.append(constant(name, high, "f", "float"))
+        lines.append(constant(f"{name}_low", to_float(value - mp.mpf(high)), "f", "float"))
+    return lines
+
+
 def normal_below(a):
     """Phi(-a), Phi the distribution function of the normal distribution."""
     return mp.erfc(a / mp.sqrt(2)) / 2
@@ -859,6 +887,58 @@ def cubic_mish_rows():
     return [row_array("cubic_mish_rows", rows)]
 
 
+def row_next_to_zero(function, zero, k, h):
+    """{c0, c1, c2, c3} at r = x - m, m the float next to the zero of `function`, on the interval of k; the last 12 bits of
+    c3 are the first 12 of what c1 lacks. In the interval of the zero the error is relative, and c0 = function(m).
+    """
+    m = mp.mpf(to_float(zero))
+    low, high = k - m - h * 17 / 32, k - m + h * 17 / 32
+    if low < 0 < high:
+        c0 = to_float(function(m))
+        nodes = [r for r in chebyshev_nodes(low, high, 3)]
+        rows, values = [[r, r**2, r**3] for r in nodes], [function(m + r) - function(m) for r in nodes]
+        exact = mp.lu_solve(mp.matrix(rows), mp.matrix(values))
+        c1, c2, c3 = exact[0], to_float(exact[1]), exact[2]
+    else:
+        nodes = chebyshev_nodes(low, high, 4)
+        exact = mp.lu_solve(
+            mp.matrix([[r**p for p in range(4)] for r in nodes]), mp.matrix([function(m + r) for r in nodes])
+        )
+        c0, c1, c2, c3 = to_float(exact[0]), exact[1], to_float(exact[2]), exact[3]
+    rounded = to_float(c1)
+    return [c0, rounded, c2, with_low_bits(c3, to_float(c1 - rounded, 4))]
+
+
+def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
+    """Rows from `first` to `end`; that of the zero and its neighbours have the float next to it as centre."""
+    h = mp.ldexp(1, -log_steps)
+    nearest = int(mp.nint(zero / h))
+    rows = [
+        row_next_to_zero(function, zero, j * h, h) if abs(j - nearest) <= 1 else cubic_row(function, j * h, h)
+        for j in range(int(first / h), int(end / h) + 1)
+    ]
+    return [constant(f"{name}_zero", to_float(zero), "f", "float"), row_array(f"cubic_{name}_rows", rows)]
+
+
+def cubic_mish_slope_rows():
+    slope, _ = tanh_gate(lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x))
+    zero = mp.findroot(slope, mp.mpf("-1.192"))
+    return cubic_gate_slope_rows("mish_slope", slope, zero, 6, mp.mpf("11"), mp.mpf("-10.65625"))
+
+
+def cubic_silu_slope_rows():
+    slope, _ = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
+    zero = -mp.findroot(slope, mp.mpf("-1.278"))
+    return cubic_gate_slope_rows("silu_slope", lambda a: slope(-a), zero, 6, mp.mpf("12.5"))
+
+
+def cubic_gelu_slope_rows():
+    def slope(a):
+        return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
+
+    return cubic_gate_slope_rows("gelu_slope", slope, mp.findroot(slope, mp.mpf("0.7518")), 7, mp.mpf(6))
+
+
 def cubic_logistic():
     """ln 2 in two parts, the upper with 15 bits."""
     high = to_float(mp.log(2), 15)
@@ -883,6 +963,7 @@ SECTIONS = {
     "exp_steps.hpp": [exp_steps],
     "exponential_float.hpp": [
         lambda: exponential_float("0x1.feb052p-1", 3),
+        lambda: exponential_float("0x1.feb052p-1", 4),
         lambda: exponential_float("0x1.0e5cd8p0", 4),
     ],
     "elu_float.hpp": [lambda: expm1_float(16, 9), lambda: expm1_float(8, 7)],
@@ -893,6 +974,8 @@ SECTIONS = {
     "mish_intervals.hpp": [mish_intervals],
     "silu_slope_intervals.hpp": [silu_slope_intervals],
     "gelu_slope_intervals.hpp": [gelu_slope_intervals],
+    "gelu_tanh_slope_intervals.hpp": [gelu_tanh_slope_intervals],
+    "gelu_tanh_slope_float.hpp": [gelu_tanh_slope_float],
     "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
@@ -902,6 +985,10 @@ SECTIONS = {
     "cubic_softplus_rows.hpp": [cubic_softplus_rows],
     "cubic_gelu_rows.hpp": [cubic_gelu_rows],
     "cubic_mish_rows.hpp": [cubic_mish_rows],
+    "cubic_silu_slope_rows.hpp": [cubic_silu_slope_rows],
+    "cubic_gelu_slope_rows.hpp": [cubic_gelu_slope_rows],
+    "cubic_mish_slope_rows.hpp": [cubic_mish_slope_rows],
+    "cubic_gelu_tanh_slope_rows.hpp": [cubic_gelu_tanh_slope_rows],
     "tanh_intervals.hpp": [lambda: tanh_intervals(8, 8, 1, "9.3"), lambda: tanh_intervals(32, 5, 3, "9")],
 }
 

@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_GELU_HPP
 #define XACT_ACTIVATION_GELU_HPP
 
+#include <xact/kernel/cubic_gate_slope.hpp>
 #include <xact/kernel/cubic_gelu.hpp>
 #include <xact/kernel/gelu_float.hpp>
 #include <xact/kernel/gelu_slope_float.hpp>
@@ -27,16 +28,19 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
     friend elementwise<basic_gelu>;
     friend smooth<basic_gelu, Tier>;
 
-    template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order == kernel::order::value ||
-                                           (Order == kernel::order::slope && simd::lookup_entries<Arch> == 32);
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_fused_rows<typename V::arch>)
             return kernel::cubic_gelu(x);
         else
             return kernel::gelu_float(x);
     }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::gelu_slope_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_gelu_slope(x);
+        else
+            return kernel::gelu_slope_float(x);
+    }
 
     /// Phi(-|x|) = p n/(q d), e^(-x^2/2) = p/q.
     template <class N> struct tail {

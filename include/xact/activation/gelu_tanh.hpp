@@ -1,7 +1,9 @@
 #ifndef XACT_ACTIVATION_GELU_TANH_HPP
 #define XACT_ACTIVATION_GELU_TANH_HPP
 
+#include <xact/kernel/cubic_gate_slope.hpp>
 #include <xact/kernel/gelu_tanh_float.hpp>
+#include <xact/kernel/gelu_tanh_slope_float.hpp>
 #include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
 
@@ -37,8 +39,14 @@ template <accuracy Tier> class basic_gelu_tanh : public kernel::logistic_gate<ba
     friend smooth<basic_gelu_tanh, Tier>;
     friend kernel::logistic_gate<basic_gelu_tanh, Tier>;
 
-    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order == kernel::order::value;
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::gelu_tanh_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_gelu_tanh_slope(x);
+        else
+            return kernel::gelu_tanh_slope_float(x);
+    }
 
     template <class N> static XACT_INLINE N z(N const& x) {
         using namespace kernel::gelu_tanh_constants;

@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_SILU_HPP
 
 #include <xact/error.hpp>
+#include <xact/kernel/cubic_gate_slope.hpp>
 #include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/kernel/silu_float.hpp>
@@ -38,12 +39,15 @@ private:
     friend smooth<basic_silu, Tier>;
     friend kernel::logistic_gate<basic_silu, Tier>;
 
-    template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order == kernel::order::value ||
-                                           (Order == kernel::order::slope && simd::lookup_entries<Arch> == 32);
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
     template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::silu_float(x); }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::silu_slope_float(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_silu_slope(x);
+        else
+            return kernel::silu_slope_float(x);
+    }
 
     template <class T> XACT_INLINE basic_silu with_parameters_of() const {
         basic_silu rounded;

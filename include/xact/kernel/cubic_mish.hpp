@@ -31,7 +31,7 @@ template <class V> XACT_INLINE V one_cubic_mish(V const& x) {
 
 } // namespace detail
 
-/// x tanh(ln(1 + e^x)) with an error below 1 ULP (measured over all floats).
+/// x tanh(ln(1 + e^x)) with an error of at most 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V cubic_mish(V const& x) {
     return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_mish(one); }, x);
 }

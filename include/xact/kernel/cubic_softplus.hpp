@@ -31,7 +31,7 @@ template <class V> XACT_INLINE V one_cubic_softplus(V const& x) {
 
 } // namespace detail
 
-/// ln(1 + e^x) with an error below 1 ULP (measured over all floats).
+/// ln(1 + e^x) with an error below 0.92 ULP (measured over all floats).
 template <class V> XACT_INLINE V cubic_softplus(V const& x) {
     return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_softplus(one); }, x);
 }

@@ -21,6 +21,10 @@ struct nearest_steps {
                                       0x1.e91c8ap-1f, 0x1.e9cb7cp-1f, 0x1.ed6fb4p-1f, 0x1.f44dbcp-1f};
     static constexpr float excess[4] = {0x1.5089f8p-9f, 0x1.63cd76p-1f, 0x1.ed53p-3f, 0x1.c7dd58p-5f};
 };
+struct nearest_steps_of_degree_4 : nearest_steps {
+    static constexpr int degree = 4;
+    static constexpr float excess[5] = {0x1.508a96p-9f, 0x1.63cd76p-1f, 0x1.ed3f3ep-3f, 0x1.c7e012p-5f, 0x1.3c213ap-7f};
+};
 struct steps_above {
     static constexpr int degree = 4;
     static constexpr float step[8] = {0x1.0e5cd8p0f,  0x1.06d524p0f, 0x1.018468p0f, 0x1.fe9df4p-1f,
@@ -32,7 +36,8 @@ struct steps_above {
 
 namespace detail {
 
-using exponential_float_constants::nearest_steps, exponential_float_constants::steps_above;
+using exponential_float_constants::nearest_steps, exponential_float_constants::nearest_steps_of_degree_4,
+    exponential_float_constants::steps_above;
 
 /// g.
 template <class Steps = nearest_steps, class V> XACT_INLINE V excess_of(V const& r) {

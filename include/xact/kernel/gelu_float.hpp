@@ -25,12 +25,13 @@ inline constexpr float factor[6] = {0x1.1c7e56p-5f, -0x1.08e264p0f, 0x1.8cc34ap1
 namespace detail {
 
 /// step (1 + excess) = 2^64 2^(-11/8) e^(-a^2/2) (1 + rho), rho the polynomial `factor` of 1/a^2, 5.5 <= a <= 14.6.
-template <std::size_t Size, class V> XACT_INLINE step_parts<V> normal_tail_of(float const (&factor)[Size], V const& a) {
+template <class Steps = nearest_steps, std::size_t Size, class V>
+XACT_INLINE step_parts<V> normal_tail_of(float const (&factor)[Size], V const& a) {
     constexpr float half_log2e = log2e_float / 2, half_log2e_low = log2e_float_low / 2;
     V const w = a * a, w_low = fms(a, a, w);
     V const shifted = fma(w, -half_log2e, octave_steps - 1.375f);
     V const upper = fms(w, -half_log2e, shifted - (octave_steps - 1.375f));
-    V const g = excess_of(fma(w_low, -half_log2e, fma(w, -half_log2e_low, upper)));
+    V const g = excess_of<Steps>(fma(w_low, -half_log2e, fma(w, -half_log2e_low, upper)));
     V const t = 1.0f / w;
     V rho(factor[Size - 1]);
     for (std::size_t i = Size - 1; i-- > 0;) rho = fma(rho, t, factor[i]);

@@ -22,13 +22,26 @@ inline constexpr float square_term_low = -0x1.151aaep-29f;
 
 namespace detail {
 
+/// A number as the sum of two.
+template <class V> struct high_and_low { V high, low; };
+
+template <class V> XACT_INLINE high_and_low<V> square_of(V const& a) {
+    V const w = a * a;
+    return {w, fms(a, a, w)};
+}
+
+/// 2u log2(e)/a from a^2.
+template <class V> XACT_INLINE high_and_low<V> gelu_tanh_octaves(high_and_low<V> const& square) {
+    using namespace gelu_tanh_float_constants;
+    V const& w = square.high;
+    V const p = fma(w, square_term, constant_term);
+    return {p, fma(square.low, square_term,
+                   fma(w, V(square_term), constant_term - p) + fma(w, square_term_low, constant_term_low))};
+}
+
 /// 2^Raised a/(1 + e^2u(a)), a >= 0; 2u log2(e) <= 126 + Raised.
 template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
-    using namespace gelu_tanh_float_constants;
-    V const w = a * a;
-    V const p = fma(w, square_term, constant_term);
-    V const p_low = fma(fms(a, a, w), square_term,
-                        fma(w, V(square_term), constant_term - p) + fma(w, square_term_low, constant_term_low));
+    auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
     V const shifted = fma(a, p, octave_steps);
     V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
     constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
