@@ -69,9 +69,8 @@ template <class T> void check_two_outputs() {
         require_each(in, n, [&](std::size_t i) { return same(both[i], slope[i]); });
         fill(both, n, offset);
         f.range_value_and_derivative(both.data(), both.data(), slope.data(), n);
-        require_each(in, n, [&](std::size_t i) {
-            return same(both[i], out[i]) && same(slope[i], f.scalar[derivative](in[i]));
-        });
+        require_each(
+            in, n, [&](std::size_t i) { return same(both[i], out[i]) && same(slope[i], f.scalar[derivative](in[i])); });
         REQUIRE((in.intact() && out.intact() && slope.intact() && both.intact()));
     });
 }
@@ -246,6 +245,8 @@ TEST_CASE("Ranges of different sizes are refused, naming both, before anything i
     CHECK_THROWS_WITH(xact::backward(in, in, out, xact::tanh{}), "xact: the input has 5 elements, but grad_in has 4");
     CHECK_THROWS_WITH(xact::backward_from_output(in, other, right, xact::tanh{}),
                       "xact: the output has 5 elements, but grad_out has 4");
+    CHECK_THROWS_WITH(xact::backward_from_output(in, in, out, xact::tanh{}),
+                      "xact: the output has 5 elements, but grad_in has 4");
     CHECK_THROWS_AS(xact::transform(in, out, xact::tanh{}), std::invalid_argument);
     CHECK(out == untouched);
 }
