@@ -190,6 +190,19 @@ TEST_CASE("derivative_from_output agrees with derivative where f has not saturat
     });
 }
 
+TEST_CASE("derivative_from_output has the derivative's value at kinks and infinities, or NaN") {
+    in_every_form([](auto const& row, auto const& f, auto type) {
+        using T = decltype(type);
+        if (!f.scalar_from_output) return;
+        for (auto const& at : row.points) {
+            auto const x = static_cast<T>(at.x);
+            T const slope = f.scalar_from_output(f.scalar[value](x));
+            INFO("x = " << exactly(x) << ": " << slope);
+            CHECK((std::isnan(slope) || slope == f.scalar[derivative](x)));
+        }
+    });
+}
+
 TEST_CASE("derivative_of is the derivative, and its derivative the second") {
     in_every_form([](auto const&, auto const& f, auto type) {
         using T = decltype(type);
@@ -214,6 +227,14 @@ TEST_CASE("The exact tier knows on which side of the middle between two floats a
     CHECK(xact::exact::gelu{}(5 * least) == 3 * least);
     CHECK(same(xact::exact::gelu{}(-least), -0.0f));
     CHECK(xact::exact::gelu{}(-3 * least) == -least);
+}
+
+TEST_CASE("snake knows its angle for the largest arguments and parameters") {
+    CHECK(xact::snake{0x1.fffffep127}.derivative(0x1.fffffffffffffp1023) ==
+          Approx(0x1.ea3e8cde60da9p-10).epsilon(3e-16));
+    CHECK(xact::snake{0x1.3456789abcdefp100}.derivative(0x1.23456789abcdep1000) ==
+          Approx(0x1.21cf808f25e44p0).epsilon(3e-16));
+    CHECK(xact::exact::snake{0x1.fffffep127}.derivative(-0x1.fffffep127f) == 0x1.e863eep0f);
 }
 
 TEST_CASE("Derivatives from the input live to the last subnormal") {

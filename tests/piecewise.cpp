@@ -59,6 +59,7 @@ TEST_CASE("hardtanh: any bounds in their order, and the name clip") {
     CHECK(same(xact::clip{0.0, 6.0}(-0.0f), -0.0f));
     CHECK(xact::clip{1.0, 1.0}(-5.0f) == 1.0f);
     CHECK_THROWS_WITH((xact::hardtanh{1.0, -1.0}), "xact: hardtanh needs a min that is not above max");
+    CHECK_THROWS_WITH((xact::hardtanh{1.5, 1.0}), "xact: hardtanh needs a min that is not above max");
     for (double const bad : not_finite) {
         CHECK_THROWS_WITH((xact::hardtanh{bad, 1.0}), "xact: hardtanh needs a min and a max that are finite as floats");
         CHECK_THROWS_WITH((xact::hardtanh{-1.0, bad}),

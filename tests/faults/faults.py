@@ -10,8 +10,8 @@ A fault is a text of a file, found there exactly once, another text in its place
 programs of tests/ built for one instruction set, of which only what the fault can change is compiled anew. With rows of
 the table, that is the sources of these rows (the programs reach them through functions.hpp), of the one type and tier
 that `tier` names, if it does; without, the program.
-"digests" are those of the rows in exhaustive/, the part that the normal tests take on the first day; "coefficients"
-is coefficients/generate.py --check; "aborts <what>" is the program of that name.
+"digests" are those of the rows in exhaustive/, the part that the normal tests take on the first day, "digests all" those
+of every day; "coefficients" is coefficients/generate.py --check; "aborts <what>" is the program of that name.
 
 Before that, the same is built without the fault, and its checks must pass. Needs what CMake wrote to settings.json
 (--settings), by default where the preset `test` has it.
@@ -170,11 +170,12 @@ class Bench:
                 sys.exit("{}: {} does not compile:\n{}".format(fault["name"], program, error))
             return "{}: a static assertion".format(program)
         if program == "digests":
-            done = run([executable, "--digest", self.tree / "tests/exhaustive/results/digests", "--part", "0/32"])
+            part = [] if what == "all" else ["--part", "0/32"]
+            done = run([executable, "--digest", self.tree / "tests/exhaustive/results/digests"] + part)
             if done.returncode == 0:
                 return None
             differing = re.search(r"exhaustive: (.*): results differ", done.stderr)
-            return "digests: " + (differing.group(1) if differing else outcome_of(done))
+            return check + ": " + (differing.group(1) if differing else outcome_of(done))
         if program == "aborts":
             done = run([executable, what])
             return None if ABORTS[what] in done.stdout + done.stderr else "aborts." + what
