@@ -60,6 +60,7 @@ template <std::size_t Size, class Arch>
 XACT_INLINE columns<pack<float, 1, Arch>> wide_rows_at(row_table<Size> const& table,
                                                        pack<std::int32_t, 1, Arch> const& offset) {
     static_assert(has_fused_rows<Arch>, "two rows are looked up where a register has eight lanes");
+#if XSIMD_WITH_AVX2 // elsewhere the names of its instructions are errors: they depend on no parameter
     constexpr int inside = (Size - 1) * 16;
     auto const lanes = _mm256_and_si256(offset.reg[0], _mm256_set1_epi32(inside));
     auto const row = [&](std::uint64_t bytes)
@@ -89,6 +90,9 @@ XACT_INLINE columns<pack<float, 1, Arch>> wide_rows_at(row_table<Size> const& ta
     auto const high_even = _mm256_unpackhi_ps(r0, r2), high_odd = _mm256_unpackhi_ps(r1, r3);
     return {batch(_mm256_unpacklo_ps(low_even, low_odd)), batch(_mm256_unpackhi_ps(low_even, low_odd)),
             batch(_mm256_unpacklo_ps(high_even, high_odd)), batch(_mm256_unpackhi_ps(high_even, high_odd))};
+#else
+    static_cast<void>(table), static_cast<void>(offset);
+#endif
 }
 
 namespace detail {
