@@ -1,21 +1,21 @@
 #!/bin/sh
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
-#   sh cmake/setup.sh [--peers] [--proof] [--reference] [--fuzz] [--cross]
+#   sh cmake/setup.sh [--peers] [--proof] [--reference] [--tests] [--cross]
 # --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
-# exhaustive tests use as a reference, --reference what makes the API reference, --fuzz clang with its fuzzer and
-# sanitizers, and valgrind, --cross (Debian, Ubuntu) what tests/instruction_sets.sh compiles and runs with.
+# exhaustive tests use as a reference, --reference what makes the API reference, --tests what a part of the
+# tests needs beyond that (clang with its fuzzer and sanitizers, valgrind, Python), --cross (Debian, Ubuntu) what tests/instruction_sets.sh compiles and runs with.
 set -eu
 
-peers=no proof=no reference=no fuzz=no cross=no
+peers=no proof=no reference=no tests=no cross=no
 for option; do
     case $option in
         --peers) peers=yes ;;
         --proof) proof=yes ;;
         --reference) reference=yes ;;
-        --fuzz) fuzz=yes ;;
+        --tests) tests=yes ;;
         --cross) cross=yes ;;
         *)
-            echo "setup.sh: unknown option '$option' (known: --peers, --proof, --reference, --fuzz, --cross)" >&2
+            echo "setup.sh: unknown option '$option' (known: --peers, --proof, --reference, --tests, --cross)" >&2
             exit 2
             ;;
     esac
@@ -49,7 +49,7 @@ if command -v apt-get >/dev/null; then
     wanted="g++ cmake make libxsimd-dev catch2 libbenchmark-dev libeigen3-dev gnuplot-nox zlib1g-dev"
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
     [ $reference = no ] || wanted="$wanted doxygen"
-    [ $fuzz = no ] || wanted="$wanted clang libclang-rt-dev valgrind"
+    [ $tests = no ] || wanted="$wanted clang libclang-rt-dev valgrind python3"
     [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
     if [ $cross = yes ]; then
         wanted="$wanted qemu-user clang-19"
@@ -65,7 +65,7 @@ elif command -v dnf >/dev/null; then
     wanted="gcc-c++ cmake make xsimd-devel catch-devel google-benchmark-devel eigen3-devel gnuplot zlib-devel"
     [ $proof = no ] || wanted="$wanted mpfr-devel"
     [ $reference = no ] || wanted="$wanted doxygen"
-    [ $fuzz = no ] || wanted="$wanted clang compiler-rt valgrind"
+    [ $tests = no ] || wanted="$wanted clang compiler-rt valgrind python3"
     [ $peers = no ] || wanted="$wanted sleef-devel highway-devel onednn-devel clang python3"
     lacking=$(missing "rpm -q" $wanted)
     install() { quietly as_root dnf install -y "$@"; }
@@ -73,7 +73,7 @@ elif command -v pacman >/dev/null; then
     wanted="gcc cmake make xsimd catch2 benchmark eigen gnuplot zlib"
     [ $proof = no ] || wanted="$wanted mpfr"
     [ $reference = no ] || wanted="$wanted doxygen"
-    [ $fuzz = no ] || wanted="$wanted clang compiler-rt valgrind"
+    [ $tests = no ] || wanted="$wanted clang compiler-rt valgrind python"
     [ $peers = no ] || wanted="$wanted sleef highway onednn clang python"
     lacking=$(missing "pacman -Qq" $wanted)
     install() { quietly as_root pacman -S --needed --noconfirm "$@"; }
@@ -81,7 +81,7 @@ elif command -v brew >/dev/null; then
     wanted="cmake xsimd catch2 google-benchmark eigen gnuplot"
     [ $proof = no ] || wanted="$wanted mpfr"
     [ $reference = no ] || wanted="$wanted doxygen"
-    [ $fuzz = no ] || wanted="$wanted llvm"
+    [ $tests = no ] || wanted="$wanted llvm python"
     [ $peers = no ] || wanted="$wanted sleef highway onednn"
     lacking=$(missing "brew list --versions" $wanted)
     install() { quietly brew install "$@"; }
