@@ -2,8 +2,9 @@
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
 #   sh cmake/setup.sh [--peers] [--proof] [--reference] [--tests] [--cross]
 # --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
-# exhaustive tests use as a reference, --reference what makes the API reference, --tests what a part of the
-# tests needs beyond that (clang with its fuzzer and sanitizers, valgrind, Python), --cross (Debian, Ubuntu) what tests/instruction_sets.sh compiles and runs with.
+# exhaustive tests use as a reference, --reference what makes the API reference, --tests what a part of the tests needs
+# beyond that (clang with its fuzzer and sanitizers, valgrind, Python), --cross (Debian, Ubuntu) what
+# tests/instruction_sets.sh compiles and runs with.
 set -eu
 
 peers=no proof=no reference=no tests=no cross=no
