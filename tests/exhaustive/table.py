@@ -36,16 +36,17 @@ def bound(found, function, order, tier):
 
 
 def nanoseconds():
-    """The least time of an element by function, of xact's default tier in the first of the recorded programs."""
-    path = ROOT / "bench" / "results" / "avx512.gnu.json"
-    suites = json.loads(path.read_text())["suites"] if path.exists() else {}
+    """The least time of an element by function, of xact's default tier in the recorded runs on AVX-512."""
     times = {}
-    for name, values in suites.get("normal1", {}).items():
-        library, function, *tier, variant, kind, _, _ = name.split("/")
-        if library == "xact" and variant == "value" and kind == "f32" and tier in (["precise"], ["exact"]):
-            if tier == ["precise"] or function not in times:
-                times[function] = min(values)
-    return times
+    for folder in "family", ".":
+        path = ROOT / "bench" / "results" / folder / "avx512.gnu.json"
+        suites = json.loads(path.read_text())["suites"] if path.exists() else {}
+        for name, values in ((name, values) for suite in suites.values() for name, values in suite.items()):
+            library, function, *tier, variant, kind, inputs, n = name.split("/")
+            if (library, variant, kind, inputs, n) == ("xact", "value", "f32", "normal1", "4096"):
+                if tier == ["precise"] or tier == ["exact"] and f"xact/{function}/precise" not in times:
+                    times["/".join(["xact", function] + tier)] = min(values)
+    return {name.split("/")[1]: time for name, time in sorted(times.items())}  # precise after exact
 
 
 def activation_table():
@@ -65,7 +66,7 @@ def activation_table():
             exact, precise = bound(found, name, order, "exact"), bound(found, name, order, "precise")
             errors.append(", ".join(filter(None, [exact, precise])))
         elsewhere = " · ".join(f"{shown} `{row[key]}`" for key, shown in FRAMEWORKS.items() if key in row)
-        time = f"{times[name]:.2f}" if name in times else ""
+        time = f"{times[name]:.2g}" if name in times else ""
         lines.append(
             f"| `{name}` | {row['formula']} | {row.get('parameters', '')} | {errors[0]} | {errors[1]} | {time} | {elsewhere} |"
         )
