@@ -29,9 +29,9 @@ def key(row):
 
 
 def bound(found, function, order, tier):
-    """The largest error on any instruction set, with a * unless it is over all floats, or "" where there is none."""
+    """The largest error on any instruction set, with a * unless it is over all floats on all, or "" where there is none."""
     rows = [rows[(function, order, tier)] for rows in found.values() if (function, order, tier) in rows]
-    all_floats = all(row.get("floats", ALL_FLOATS) == ALL_FLOATS for row in rows)
+    all_floats = len(rows) == len(found) and all(row.get("floats", ALL_FLOATS) == ALL_FLOATS for row in rows)
     return f"{max(row['max_ulp'] for row in rows):.2f}{'' if all_floats else '*'}" if rows else ""
 
 
