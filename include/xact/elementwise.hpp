@@ -39,6 +39,9 @@ template <class Activation> inline constexpr bool is_long = std::is_base_of_v<ev
 template <class Activation, class T, class Arch>
 inline constexpr std::size_t registers = simd::is_avx512<Arch> || simd::is_neon64<Arch> || is_short<Activation> ? 4 : 2;
 
+/// True where value and derivative share so little that one loop for each is faster than one for both.
+template <class Activation, class T, class Arch> inline constexpr bool in_two_passes = false;
+
 template <class T> inline constexpr bool is_lane = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
 template <class T, class Arch> struct argument<xsimd::batch<T, Arch>> {

@@ -257,9 +257,25 @@ void transform(T const* in, T* out, T* slope, std::size_t n, Activation const& f
     assert(detail::equal_or_disjoint(in, out, n) && detail::equal_or_disjoint(in, slope, n));
     assert((n == 0 || out != slope) && detail::equal_or_disjoint(out, slope, n));
     detail::local<F> const function = f;
-    detail::loop<Arch, Activation, NonTemporal, T>(
-        n, [&](auto const& x) XACT_INLINE_LAMBDA { return function.value_and_derivative(x); },
-        detail::two_outputs<T>{out, slope}, in);
+    if constexpr (detail::in_two_passes<Activation, T, Arch>) {
+        // Block by block, while the input is in the first cache; an output that is the input comes last.
+        constexpr std::size_t stride = detail::registers<Activation, T, Arch> * xsimd::batch<T, Arch>::size;
+        constexpr std::size_t block = 1024 / stride * stride;
+        auto const pass = [&](T* to, std::size_t i, std::size_t count, auto const& step) XACT_INLINE_LAMBDA {
+            detail::loop<Arch, Activation, 0, T>(count, step, detail::one_output<T>{to + i}, in + i);
+        };
+        auto const value = [&](auto const& x) XACT_INLINE_LAMBDA { return function(x); };
+        auto const derivative = [&](auto const& x) XACT_INLINE_LAMBDA { return function.derivative(x); };
+        for (std::size_t i = 0; i < n; i += block) {
+            std::size_t const count = n - i < block ? n - i : block;
+            if (out != in) pass(out, i, count, value);
+            pass(slope, i, count, derivative);
+            if (out == in) pass(out, i, count, value);
+        }
+    } else
+        detail::loop<Arch, Activation, NonTemporal, T>(
+            n, [&](auto const& x) XACT_INLINE_LAMBDA { return function.value_and_derivative(x); },
+            detail::two_outputs<T>{out, slope}, in);
 }
 
 /// grad_in[i] = grad_out[i] * f'(in[i]) in one pass; `in` is what the forward pass was given.

@@ -77,11 +77,10 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
             auto const inverse = 1.0 / (e.p + e.q);
             auto const s = e.q * inverse;
             return {narrow(s), narrow(s * (e.p * inverse))};
-        } else if constexpr (method == evaluation::float_lanes)
-            return kernel::with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA {
-                return value_with_derivative<V>{kernel::logistic_from(s, x), kernel::logistic_slope_from<1>(s)};
-            });
-        else if constexpr (method == evaluation::cubic_rows) {
+        } else if constexpr (method == evaluation::float_lanes) {
+            auto const both = kernel::logistic_with_slope(x);
+            return {both.first, both.second};
+        } else if constexpr (method == evaluation::cubic_rows) {
             auto const both = kernel::cubic_logistic_with_slope(x);
             return {both.first, both.second};
         } else if constexpr (method == evaluation::estimate)
@@ -114,6 +113,22 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         return sum(e.significand * (e.reciprocal * e.reciprocal)) * e.power * e.rest;
     }
 };
+
+namespace detail {
+
+// Tables fill the registers of AVX-512.
+template <class Arch>
+inline constexpr std::size_t registers<basic_sigmoid<accuracy::precise>, float, Arch> =
+    simd::is_avx512<Arch>                                      ? 3
+    : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4
+                                                               : 2;
+template <class Arch>
+inline constexpr std::size_t registers<derivative_of<basic_sigmoid<accuracy::precise>>, float, Arch> =
+    registers<basic_sigmoid<accuracy::precise>, float, Arch>;
+template <class Arch>
+inline constexpr bool in_two_passes<basic_sigmoid<accuracy::precise>, float, Arch> = simd::is_avx512<Arch>;
+
+} // namespace detail
 
 using sigmoid = basic_sigmoid<accuracy::precise>; ///< basic_sigmoid of the precise tier.
 namespace exact {

@@ -101,9 +101,11 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
 
 namespace detail {
 
-// The tables of the value fill the registers; the derivative has none.
+// Tables fill the registers.
 template <class Arch>
-inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arch> = simd::is_neon64<Arch> ? 4 : 2;
+inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arch> = simd::is_neon64<Arch>   ? 4
+                                                                                     : simd::is_avx512<Arch> ? 3
+                                                                                                             : 2;
 template <class Arch>
 inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precise>>, float, Arch> =
     kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4 : 2;

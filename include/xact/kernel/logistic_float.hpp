@@ -2,8 +2,10 @@
 #define XACT_KERNEL_LOGISTIC_FLOAT_HPP
 
 #include <xact/kernel/exp_steps.hpp>
+#include <xact/kernel/logistic_table.hpp>
 
-// The lower half of the logistic curve, s = 1/(1 + e^b) for b >= 0, in float lanes with FMA.
+// The lower half of the logistic curve, s = 1/(1 + e^b) for b >= 0, in float lanes with FMA. Where registers hold
+// tables of 32, logistic_table.hpp does all of it; elsewhere
 //
 //   e^-b = S / E,  E = 1 + g with |g| small, so that g carries 2^-24 of its own size only
 //   s = S / (S + E);  q = S / d, d = S + (1 + g) rounded;  s = q + e (1 - q) with the residual e = (S - q) - q S - q g
@@ -68,13 +70,29 @@ template <int Times, class V, class Finish> XACT_INLINE auto with_logistic_parts
 
 /// 1/(1 + e^-x).
 template <class V> XACT_INLINE V logistic(V const& x) {
-    return with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA { return logistic_from(s, x); });
+    if constexpr (simd::lookup_entries<typename V::arch> == 32)
+        return logistic_table(x);
+    else
+        return with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA { return logistic_from(s, x); });
 }
 
 /// Scale s (1 - s), s = 1/(1 + e^(Times x)).
 template <int Times, int Scale, class V> XACT_INLINE V logistic_slope(V const& x) {
-    return with_logistic_parts<Times>(x,
-                                      [](auto const& s) XACT_INLINE_LAMBDA { return logistic_slope_from<Scale>(s); });
+    if constexpr (simd::lookup_entries<typename V::arch> == 32)
+        return logistic_slope_table<Times, Scale>(x);
+    else
+        return with_logistic_parts<Times>(x, [](auto const& s)
+                                                 XACT_INLINE_LAMBDA { return logistic_slope_from<Scale>(s); });
+}
+
+/// The bits of logistic and logistic_slope<1, 1>.
+template <class V> XACT_INLINE simd::two<V> logistic_with_slope(V const& x) {
+    if constexpr (simd::lookup_entries<typename V::arch> == 32)
+        return logistic_table_with_slope(x);
+    else
+        return with_logistic_parts<1>(x, [&](auto const& s) XACT_INLINE_LAMBDA {
+            return simd::two<V>{logistic_from(s, x), logistic_slope_from<1>(s)};
+        });
 }
 
 } // namespace xact::kernel

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 // The tables of tanh_table.hpp, which says what they mean. An entry stands where the low bits of the bit pattern
-// of 1 + a, shifted right by index_shift, point; so the first interval is not the first entry.
+// of u = a + origin, shifted right by index_shift, point; so the first interval is not the first entry.
 // Regenerate with tests/coefficients/generate.py: tanh_table.
 
 namespace xact::kernel {
@@ -14,6 +14,7 @@ template <std::size_t Size> struct tanh_intervals;
 template <> struct tanh_intervals<8> {
     static constexpr std::size_t degree = 8;
     static constexpr int index_shift = 22;
+    static constexpr float origin = 1.0f;
     static constexpr float first_end = 1.5f; // of u
     static constexpr float saturated = 9.3f; // tanh(9.3) rounds to 1
 
@@ -34,43 +35,25 @@ template <> struct tanh_intervals<8> {
 };
 
 template <> struct tanh_intervals<32> {
-    static constexpr std::size_t degree = 5;
+    static constexpr std::size_t degree = 4;
     static constexpr int index_shift = 20;
-    static constexpr float first_end = 1.125f;
-    static constexpr float saturated = 9.5f; // in an interval that is 1 throughout
+    static constexpr float origin = 0.625f;
+    static constexpr float first_end = 0.6875f;
+    static constexpr float saturated = 9.2f; // tanh(9.2) rounds to 1
 
     static constexpr float centre[32] = {
-        0x1.1fa002p0f,  0x1.5f2e06p0f,  0x1.9feep0f,    0x1.e075fcp0f, 0x1.1047fep1f, 0x1.303dfep1f,  0x1.4fep1f,
-        0x1.6ffdp1f,    0x1.a121f6p1f,  0x1.e02p1f,     0x1.0fb102p2f, 0x1.307afcp2f, 0x1.502bfep2f,  0x1.702dfep2f,
-        0x1.9003p2f,    0x1.bp2f,       0x1.e0d3fap2f,  0x1.1532d6p3f, 0x1.2p3f,      0x1.4p3f,       0x1.6p3f,
-        0x1.8p3f,       0x1.ap3f,       0x1.cp3f,       0.0f,          0x1.7fe8p-3f,  0x1.3adc2ap-2f, 0x1.c2a3eap-2f,
-        0x1.1fd202p-1f, 0x1.5fdc02p-1f, 0x1.a111f8p-1f, 0x1.e0b3fap-1f};
+        0x1.805bfep0f,  0x1.c01ap0f,    0x1.0065fcp1f,  0x1.20acfap1f,  0x1.3fe3p1f,    0x1.5f4306p1f,  0x1.7fb702p1f,
+        0x1.a07efcp1f,  0x1.cf5e06p1f,  0x1.081p2f,     0x1.282cfep2f,  0x1.47ep2f,     0x1.682dfep2f,  0x1.87b702p2f,
+        0x1.a809p2f,    0x1.c79c04p2f,  0x1.f70a08p2f,  0x1.155236p3f,  0.0f,           0x1.7dd812p-4f, 0x1.4057fep-3f,
+        0x1.c21bfp-3f,  0x1.20b7fap-2f, 0x1.5f4606p-2f, 0x1.c2a3eap-2f, 0x1.1fd202p-1f, 0x1.5fdc02p-1f, 0x1.a111f8p-1f,
+        0x1.e0b3fap-1f, 0x1.0fa302p0f,  0x1.2f4806p0f,  0x1.4fbc02p0f};
     // clang-format off
-    static constexpr float coefficient[6][32] = {
-        {0x1.9e1a64p-1f, 0x1.c21982p-1f, 0x1.d9c1cep-1f, 0x1.e88dc6p-1f, 0x1.f1a93ep-1f, 0x1.f73fe2p-1f, 0x1.faa4eap-1f, 0x1.fcc026p-1f,
-         0x1.fe7d5ep-1f, 0x1.ff6f6p-1f, 0x1.ffca28p-1f, 0x1.ffecacp-1f, 0x1.fff8d2p-1f, 0x1.fffd5cp-1f, 0x1.ffff06p-1f, 0x1.ffffa4p-1f,
-         0x1.ffffecp-1f, 0x1.fffffep-1f, 0x1p0f, 0x1p0f, 0x1p0f, 0x1p0f, 0x1p0f, 0x1p0f,
-         0.0f, 0x1.7b78ccp-3f, 0x1.314c78p-2f, 0x1.a7a372p-2f, 0x1.04e664p-1f, 0x1.3140aep-1f, 0x1.581f6ap-1f, 0x1.782b22p-1f},
-        {0x1.6226a2p-2f, 0x1.d144a2p-3f, 0x1.268484p-3f, 0x1.6e8cbap-4f, 0x1.c46b6ap-5f, 0x1.159f3p-5f, 0x1.54fa8cp-6f, 0x1.9e9b2p-7f,
-         0x1.82103cp-8f, 0x1.211732p-9f, 0x1.aea946p-11f, 0x1.353a7cp-12f, 0x1.cb7c58p-14f, 0x1.52002p-15f, 0x1.f3ff08p-17f, 0x1.70035ep-18f,
-         0x1.401a76p-20f, 0x1.00d4ap-23f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
-         -0.0f, 0x1.ee6c08p-1f, 0x1.d27d16p-1f, 0x1.a85e4ep-1f, 0x1.7b0d9ap-1f, 0x1.4a0268p-1f, 0x1.18b5c8p-1f, 0x1.d74144p-2f},
-        {-0x1.1e7006p-2f, -0x1.99051cp-3f, -0x1.108522p-3f, -0x1.5dc3bap-4f, -0x1.b7bf96p-5f, -0x1.10e056p-5f, -0x1.516948p-6f, -0x1.9bf99p-7f,
-         -0x1.80e5dap-8f, -0x1.20c03cp-9f, -0x1.ae743p-11f, -0x1.352c7cp-12f, -0x1.cb5d46p-14f, -0x1.52114ap-15f, -0x1.f3e336p-17f, -0x1.706aa6p-18f,
-         -0x1.403c9ap-20f, -0x1.0dcaf4p-23f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
-         0x1.43794ap-22f, -0x1.6e7168p-3f, -0x1.162918p-2f, -0x1.5f214p-2f, -0x1.824edep-2f, -0x1.89802ep-2f, -0x1.7956b8p-2f, -0x1.5a3baap-2f},
-        {0x1.c676d6p-4f, 0x1.98f21ap-4f, 0x1.33fcp-4f, 0x1.a721fep-5f, 0x1.14a146p-5f, 0x1.5f578p-6f, 0x1.b8722ep-7f, 0x1.0f2834p-7f,
-         0x1.fe0dp-9f, 0x1.8024cep-10f, 0x1.1ec6e2p-11f, 0x1.9bf9d6p-13f, 0x1.323fe6p-14f, 0x1.c27feap-16f, 0x1.4d4d4ep-17f, 0x1.eaa59ep-19f,
-         0x1.a92b72p-21f, 0x1.47c444p-24f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
-         -0x1.555b08p-2f, -0x1.27a4f2p-2f, -0x1.c817d2p-3f, -0x1.13440ep-3f, -0x1.bea7aep-5f, 0x1.d3882cp-7f, 0x1.09dd0ep-4f, 0x1.853808p-4f},
-        {0x1.002deep-8f, -0x1.576856p-6f, -0x1.9bb95ap-6f, -0x1.54e7e4p-6f, -0x1.e9ae86p-7f, -0x1.4768bap-7f, -0x1.a69b56p-8f, -0x1.08b13p-8f,
-         -0x1.fd8e78p-10f, -0x1.82cddep-11f, -0x1.218cfp-12f, -0x1.9fdee2p-14f, -0x1.375a8p-15f, -0x1.c2b992p-17f, -0x1.52ecd8p-18f, -0x1.da45bcp-20f,
-         -0x1.b7ab1cp-22f, -0x1.9802aap-28f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
-         0x1.e735e6p-12f, 0x1.ce1618p-4f, 0x1.40b826p-3f, 0x1.5b3b28p-3f, 0x1.3a0352p-3f, 0x1.e971c4p-4f, 0x1.448f88p-4f, 0x1.602abep-5f},
-        {-0x1.06ad0ap-5f, -0x1.36d7b4p-7f, 0x1.6e8f96p-10f, 0x1.2ceac2p-8f, 0x1.247db4p-8f, 0x1.c09a32p-9f, 0x1.34146ap-9f, 0x1.919b1p-10f,
-         0x1.95229cp-11f, 0x1.32ff6ep-12f, 0x1.c7f4p-14f, 0x1.5425a6p-15f, 0x1.ef49dp-17f, 0x1.7337fap-18f, 0x1.0d674ap-19f, 0x1.8cade8p-21f,
-         0x1.761362p-23f, 0x1.06f9e4p-24f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,
-         0x1.0a486p-3f, 0x1.7c12cep-4f, 0x1.6ba6a6p-5f, -0x1.28ee34p-7f, -0x1.800aap-5f, -0x1.05a896p-4f, -0x1.f443f6p-5f, -0x1.c20a4p-5f}};
+    static constexpr float coefficient[5][32] = {
+    {0x1.cf90ccp-1f, 0x1.e201e4p-1f, 0x1.edb1c2p-1f, 0x1.f4ddc2p-1f, 0x1.f9226cp-1f, 0x1.fbc8b6p-1f, 0x1.fd74eep-1f, 0x1.fe7982p-1f, 0x1.ff441ep-1f, 0x1.ffbbaap-1f, 0x1.ffe6f2p-1f, 0x1.fff6b2p-1f, 0x1.fffc9cp-1f, 0x1.fffebcp-1f, 0x1.ffff8ap-1f, 0x1.ffffd4p-1f, 0x1.fffff6p-1f, 0x1.fffffep-1f, 0.0f, 0x1.7cbdep-4f, 0x1.3dc1a8p-3f, 0x1.baffcep-3f, 0x1.194dbap-2f, 0x1.521d1cp-2f, 0x1.a7a372p-2f, 0x1.04e664p-1f, 0x1.3140aep-1f, 0x1.581f6ap-1f, 0x1.782b22p-1f, 0x1.9278b8p-1f, 0x1.a868fp-1f, 0x1.bab2cp-1f},
+    {0x1.7125f4p-3f, 0x1.d1d33ap-4f, 0x1.1fa71cp-4f, 0x1.60677p-5f, 0x1.b471eap-6f, 0x1.0cb58p-6f, 0x1.44b93cp-7f, 0x1.85e82p-8f, 0x1.776fc2p-9f, 0x1.113a56p-10f, 0x1.90c56cp-12f, 0x1.29b0f8p-13f, 0x1.b1ed18p-15f, 0x1.43f0fep-16f, 0x1.d7f0e6p-18f, 0x1.5fe042p-19f, 0x1.3ee50ep-21f, 0x1.ff688ep-24f, -0.0f, 0x1.fb9376p-1f, 0x1.f3acb6p-1f, 0x1.e80b3cp-1f, 0x1.d95c88p-1f, 0x1.c82de4p-1f, 0x1.a85e5p-1f, 0x1.7b0da2p-1f, 0x1.4a0272p-1f, 0x1.18b5d2p-1f, 0x1.d74156p-2f, 0x1.8740b2p-2f, 0x1.406442p-2f, 0x1.027248p-2f},
+    {-0x1.4e3a96p-3f, -0x1.b68a1p-4f, -0x1.155e12p-4f, -0x1.58bc5ep-5f, -0x1.ae988ap-6f, -0x1.0a8104p-6f, -0x1.431d56p-7f, -0x1.84be1p-8f, -0x1.76f858p-9f, -0x1.1119b2p-10f, -0x1.90b69ap-12f, -0x1.29b978p-13f, -0x1.b2090ep-15f, -0x1.43e0dap-16f, -0x1.d89aeap-18f, -0x1.5e2e56p-19f, -0x1.3de904p-21f, -0x1.f66b62p-24f, 0x1.9742e2p-18f, -0x1.7973bep-4f, -0x1.361b6ep-3f, -0x1.a6456ep-3f, -0x1.041326p-2f, -0x1.2d4046p-2f, -0x1.5f214cp-2f, -0x1.824ed4p-2f, -0x1.898022p-2f, -0x1.79570ap-2f, -0x1.5a3bdcp-2f, -0x1.338dd6p-2f, -0x1.099488p-2f, -0x1.beedaep-3f},
+    {0x1.66e83p-4f, 0x1.01de46p-4f, 0x1.57e5bcp-5f, 0x1.b8cff8p-6f, 0x1.18412ap-6f, 0x1.5eaf16p-7f, 0x1.ac196ap-8f, 0x1.0296e8p-8f, 0x1.fa2c8ap-10f, 0x1.717a6ap-11f, 0x1.0f437ap-12f, 0x1.932064p-14f, 0x1.25de68p-15f, 0x1.b6c75p-17f, 0x1.3fa2a2p-18f, 0x1.dd47dcp-20f, 0x1.c5c866p-22f, 0x1.37e804p-24f, -0x1.55ee42p-2f, -0x1.497294p-2f, -0x1.34f15p-2f, -0x1.1790c4p-2f, -0x1.e81924p-3f, -0x1.994158p-3f, -0x1.135ddp-3f, -0x1.c09144p-5f, 0x1.c960c2p-7f, 0x1.08a368p-4f, 0x1.841d3ap-4f, 0x1.bc96cp-4f, 0x1.c4e4e2p-4f, 0x1.ac01dep-4f},
+    {-0x1.968c18p-6f, -0x1.80908ep-6f, -0x1.24e5c6p-6f, -0x1.93a10ep-7f, -0x1.085e5p-7f, -0x1.4fe792p-8f, -0x1.a1e72cp-9f, -0x1.007f46p-9f, -0x1.f147acp-11f, -0x1.6ffba6p-12f, -0x1.0effaep-13f, -0x1.8f5a64p-15f, -0x1.233acp-16f, -0x1.b800ccp-18f, -0x1.2e868cp-19f, -0x1.18a6dp-20f, -0x1.cbf202p-23f, -0x1.ae1b24p-26f, 0x1.0693cap-6f, 0x1.f1baaap-5f, 0x1.8e2134p-4f, 0x1.0516acp-3f, 0x1.333d5cp-3f, 0x1.504c3p-3f, 0x1.5b6098p-3f, 0x1.39e31ap-3f, 0x1.e9258cp-4f, 0x1.469cd4p-4f, 0x1.62a584p-5f, 0x1.da697ap-7f, -0x1.675a44p-8f, -0x1.217a9ap-6f}};
     // clang-format on
 };
 
