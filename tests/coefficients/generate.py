@@ -590,6 +590,27 @@ def tanh_intervals(size, degree, mantissa_bits, origin, last):
     return interval_arrays(centres[start:] + centres[:start], rows[start:] + rows[:start])
 
 
+def fast_tanh_intervals():
+    """Polynomials of degree 2 in a, on the intervals of tanh_intervals(32, ...) and in their order."""
+    rows = []
+    for k in range(74, 106): # exponent and three fraction bits of a + 0.625, counted from 2^-10
+        low, high = (mp.ldexp(1 + mp.mpf(j % 8) / 8, j // 8 - 10) - mp.mpf("0.625") for j in (k, k + 1))
+        if low >= 8:
+            rows.append([1.0, 0.0, 0.0])
+        else:
+            powers = [1, 0, 2] if low > 0 else [1, 2]
+            values = dict(zip(powers, fit(mp.tanh, powers, max(low, high / 1000), high, lambda a: 1 / mp.tanh(a))))
+            rows.append([values.get(p, 0.0) for p in range(3)])
+    start = -((127 - 10) * 8 + 74) % 32
+    return interval_arrays([0.0] * 32, rows[start:] + rows[:start])[1:]
+
+
+def exp2_steps():
+    """2^(j/32) as patterns lowered by j << 18, to which the index in the low bits is added shifted left by 18."""
+    steps = [to_float(mp.power(2, mp.mpf(j) / 32)) for j in range(32)]
+    return [array("exp2_step", [bits_float(float_bits(t) - (j << 18)) for j, t in enumerate(steps)])]
+
+
 def logistic_intervals():
     """f = 1/(1 + e^a) and its slope f (1 - f) on the intervals about 0, 1/2, ..., 15.5.
 
@@ -1024,6 +1045,7 @@ SECTIONS = {
     "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
+    "fast_intervals.hpp": [fast_tanh_intervals, exp2_steps],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
     "cubic_tanh_rows.hpp": [cubic_tanh_rows],
