@@ -109,6 +109,10 @@ struct demands {
 // ------------------------------------------------------------------------------------------------------------------
 // Loops over a block, which the compiler vectorises
 
+// 1 or 0, without a branch.
+inline unsigned all_of(bool a, bool b) { return unsigned(a) & unsigned(b); }
+inline unsigned any_of(bool a, bool b) { return unsigned(a) | unsigned(b); }
+
 /// Rounds the double references, and returns how many of them are too near to the middle between two floats to tell.
 std::uint32_t round(truths& t, doubles const& doubts, double relative_error) {
     std::uint32_t open = 0;
@@ -125,10 +129,10 @@ std::uint32_t candidates(errors const& known, truths const& t, float const* y) {
     std::uint32_t n = 0;
     for (std::uint32_t i = 0; i < step; ++i) {
         double const v = t.value[i], error = std::fabs(static_cast<double>(y[i]) - v), size = std::fabs(v);
-        bool const finite = (std::fabs(y[i]) < float_infinity) & (std::fabs(t.rounded[i]) < float_infinity);
-        bool const larger =
-            (error > known.ulp * last_place(v)) | ((size >= 0x1p-126) & (error > known.relative * size));
-        n += (finite & larger) | (!finite & (y[i] != t.rounded[i]));
+        unsigned const finite = all_of(std::fabs(y[i]) < float_infinity, std::fabs(t.rounded[i]) < float_infinity);
+        unsigned const larger =
+            any_of(error > known.ulp * last_place(v), all_of(size >= 0x1p-126, error > known.relative * size) != 0);
+        n += (finite & larger) | ((finite ^ 1) & unsigned(y[i] != t.rounded[i]));
     }
     return n;
 }
@@ -141,7 +145,7 @@ std::uint32_t count_different(float const* a, float const* b) {
 
 std::uint32_t count_outside(float const* y, float lowest, float highest) {
     std::uint32_t n = 0;
-    for (std::uint32_t i = 0; i < step; ++i) n += !((y[i] >= lowest) & (y[i] <= highest));
+    for (std::uint32_t i = 0; i < step; ++i) n += all_of(y[i] >= lowest, y[i] <= highest) ^ 1;
     return n;
 }
 
