@@ -3,21 +3,26 @@
 
 #include <mpfr.h>
 
-/// A real number of 300 bits: what reference.hpp needs of MPFR.
+#include <cstddef>
+
+/// A real number of 300 bits: what reference.hpp needs of MPFR. Its digits are part of it, so that nothing is
+/// allocated.
 class real {
 public:
     static constexpr mpfr_prec_t precision = 300;
 
     real(double x) {
-        mpfr_init2(value, precision);
+        mpfr_custom_init(digits, precision);
+        mpfr_custom_init_set(value, MPFR_ZERO_KIND, 0, precision, digits);
         mpfr_set_d(value, x, MPFR_RNDN);
     }
-    real(real const& other) : real(0.0) { mpfr_set(value, other.value, MPFR_RNDN); }
+    real(real const& other) { *this = other; }
     real& operator=(real const& other) {
-        mpfr_set(value, other.value, MPFR_RNDN);
+        for (std::size_t i = 0; i < sizeof digits / sizeof digits[0]; ++i) digits[i] = other.digits[i];
+        value[0] = other.value[0];
+        mpfr_custom_move(value, digits);
         return *this;
     }
-    ~real() { mpfr_clear(value); }
 
     friend real operator+(real a, real const& b) { return mpfr_add(a.value, a.value, b.value, MPFR_RNDN), a; }
     friend real operator-(real a, real const& b) { return mpfr_sub(a.value, a.value, b.value, MPFR_RNDN), a; }
@@ -40,6 +45,7 @@ public:
 
 private:
     mpfr_t value;
+    mp_limb_t digits[(precision - 1) / (8 * sizeof(mp_limb_t)) + 1];
 };
 
 #endif

@@ -237,7 +237,7 @@ class Bench:
         directory.mkdir(parents=True, exist_ok=True)
         result = directory / "{}.{}.o".format(source.name[:-len(".cpp")], instruction_set)
         if not result.exists():
-            flags = ["-O1", "-DNDEBUG", "-DXACT_ISA=\"{}\"".format(instruction_set), "-DXACT_HAVE_MPFR=0"]
+            flags = ["-O1", "-DNDEBUG", "-DXACT_ISA=\"{}\"".format(instruction_set)]
             flags += self.settings["sets"][instruction_set] + list(options)
             compile_with(self.settings, flags + ["-I", self.tree / "include", "-c", source, "-o", result])
         return result

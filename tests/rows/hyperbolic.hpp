@@ -6,6 +6,8 @@
 #include "../row.hpp"
 
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
 namespace reference {
 
@@ -34,29 +36,55 @@ struct tanh_shrink {
 private:
     /// tanh(x), but for large x, where it is nearer to 1 than numbers show and still decides how x - 1 is rounded.
     template <class Real> static Real tanh_above(Real const& x) {
-        return abs_of(x) < Real(40) ? tanh_of(x) : tanh_of(x) * (Real(1) - Real(0x1p-115));
+        if (abs_of(x) < Real(40)) return tanh_of(x);
+        return (x < Real(0) ? Real(-1) : Real(1)) * (Real(1) - Real(0x1p-115));
     }
 
-    // x - tanh(x) = (x cosh(x) - sinh(x))/cosh(x), both of them sums of terms of one sign.
+    // x - tanh(x) = (x cosh(x) - sinh(x))/cosh(x), both of them sums of terms of one sign. For |x| < 1 what the sums
+    // leave out is below 2^-60 of them in double arithmetic, 2^-87 in long double, 2^-390 in 300 bits. In Horner's rule
+    // each step keeps at most half of the error before it, so that a sum is off by less than 2^-50, or 2^-61 in long
+    // double.
 
+    template <class Real>
+    static constexpr int terms = std::is_same_v<Real, double>        ? 10
+                                 : std::is_same_v<Real, long double> ? 13
+                                                                     : 40;
+
+    /// The factors 2k/(2k + 1)! for k from 1, and 1/(2k)! for k from 0.
+    template <class Real> struct factors { Real of_difference[terms<Real>], of_cosh[terms<Real>]; };
+    template <class Real, std::size_t... K> static constexpr factors<Real> make_factors(std::index_sequence<K...>) {
+        return {{odd_factor<Real>(K + 1)...}, {even_factor<Real>(K)...}};
+    }
+    template <class Real> static constexpr Real even_factor(std::size_t k) {
+        Real product(1);
+        for (std::size_t i = 2; i <= 2 * k; ++i) product = product * Real(static_cast<double>(i));
+        return Real(1) / product;
+    }
+    template <class Real> static constexpr Real odd_factor(std::size_t k) {
+        return even_factor<Real>(k) * Real(static_cast<double>(2 * k)) / Real(static_cast<double>(2 * k + 1));
+    }
+    template <class Real> static auto const& all_factors() {
+        if constexpr (std::is_floating_point_v<Real>) {
+            return constants<Real>;
+        } else {
+            static auto const made = make_factors<Real>(std::make_index_sequence<terms<Real>>());
+            return made;
+        }
+    }
+    template <class Real>
+    static constexpr factors<Real> constants = make_factors<Real>(std::make_index_sequence<terms<Real>>());
+
+    template <class Real> static Real sum(Real const* factor, Real const& square) {
+        Real result = factor[terms<Real> - 1];
+        for (int k = terms<Real> - 2; k >= 0; --k) result = result * square + factor[k];
+        return result;
+    }
     /// x cosh(x) - sinh(x): the sum of x^(2k + 1) 2k/(2k + 1)!.
     template <class Real> static Real difference(Real const& x) {
-        Real sum(0), term = x;
-        for (int k = 1; k < 40; ++k) {
-            term = term * x * x / Real(2 * k) / Real(2 * k + 1);
-            sum = sum + term * Real(2 * k);
-        }
-        return sum;
+        return sum(all_factors<Real>().of_difference, x * x) * (x * x) * x;
     }
     /// cosh(x): the sum of x^2k/(2k)!.
-    template <class Real> static Real cosh_of(Real const& x) {
-        Real sum(1), term(1);
-        for (int k = 1; k < 40; ++k) {
-            term = term * x * x / Real(2 * k - 1) / Real(2 * k);
-            sum = sum + term;
-        }
-        return sum;
-    }
+    template <class Real> static Real cosh_of(Real const& x) { return sum(all_factors<Real>().of_cosh, x * x); }
 };
 
 struct lisht {
@@ -106,7 +134,7 @@ struct tanh_shrink : row<xact::tanh_shrink, xact::exact::tanh_shrink> {
     static constexpr parity symmetry = parity::odd;
     static constexpr double least_slope = 0, greatest_slope = 1;
     static constexpr shape value_shape = shape::non_decreasing;
-    static constexpr double reference_error = 0x1p-46; // 80 terms
+    static constexpr double reference_error = 0x1p-46; // of x - tanh(x) near 1, where it is a quarter of x
     template <class T> static reference::tanh_shrink expected() { return {}; }
     template <class T> static std::vector<point> points() {
         return {{0.0, 0.0, 0.0, 0.0},
