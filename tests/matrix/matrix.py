@@ -80,12 +80,12 @@ def main():
         releases[xsimd_version(first, directories)] = directories
     sets = [name for name in settings["sets"] if name not in settings["cannot_run"]]
     rows = combinations(list(compilers), sorted(releases, key=lambda v: [int(n) for n in v.split(".")]), sets)
-    rows = [row for row in rows if all(text in " | ".join(row) for text in arguments.text)]
-    if not rows:
+    chosen = [row for row in rows if all(text in " | ".join(row) for text in arguments.text)]
+    if not chosen:
         sys.exit("matrix.py: no such combination")
 
     found = {}
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(chosen, 1):
         if arguments.list:
             print(" | ".join(row))
             continue
@@ -95,10 +95,10 @@ def main():
                 settings, compilers[row[0]], releases[row[1]], settings["sets"][row[2]], row[3].split(),
                 pathlib.Path(directory))
         found[row] = outcome
-        print("{}/{} {}: {} ({:.0f} s)".format(number, len(rows), " | ".join(row), outcome, time.monotonic() - start),
+        if arguments.write:
+            write_table(rows, found)
+        print("{}/{} {}: {} ({:.0f} s)".format(number, len(chosen), " | ".join(row), outcome, time.monotonic() - start),
               flush=True)
-    if arguments.write and found:
-        write_table(found)
     sys.exit(any(outcome != "as recorded" for outcome in found.values()))
 
 
@@ -151,9 +151,8 @@ def xsimd_version(compiler, directories):
     includes = [word for path in directories if path for word in ("-I", path)]
     text = run([compiler, "-x", "c++", "-E", "-dM", "-include", "xsimd/config/xsimd_config.hpp", "/dev/null"]
                + includes).stdout
-    numbers = re.findall(r"#define XSIMD_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", text)
     parts = dict(re.findall(r"#define XSIMD_VERSION_(MAJOR|MINOR|PATCH) (\d+)", text))
-    if len(numbers) != 3:
+    if len(parts) != 3:
         sys.exit("matrix.py: no xsimd in {}".format(", ".join(directories) or "the compiler's own directories"))
     return "{MAJOR}.{MINOR}.{PATCH}".format(**parts)
 
@@ -165,12 +164,14 @@ def recorded():
     return {tuple(line[:-1]): line[-1] for line in lines}
 
 
-def write_table(found):
+def write_table(rows, found):
+    """What was found, and what the table has of the other combinations that there are."""
     every = recorded()
     every.update(found)
+    every = {row: every.get(row, "not run") for row in rows}
     lines = ["| {} | bits |\n".format(" | ".join(HEADINGS)), "|---|---|---|---|---|\n"]
     for row in every:
-        lines.append("| {} | {} | {} | `{}` | {} |\n".format(*row, every[row].replace("|", "\\|")))
+        lines.append("| {} | {} | {} | `{}` | {} |\n".format(*row, every[row].replace("|", "/")))
     before, rest = TABLE.read_text(encoding="utf-8").split(BEGIN)
     TABLE.write_text(before + BEGIN + "".join(lines) + END + rest.split(END)[1], encoding="utf-8")
 
