@@ -1,22 +1,23 @@
 #!/bin/sh
 # Installs what xact's tests, benchmarks and examples need and this machine lacks.
-#   sh cmake/setup.sh [--peers] [--proof] [--reference] [--tests] [--cross]
+#   sh cmake/setup.sh [--peers] [--proof] [--reference] [--tests] [--lint] [--cross]
 # --peers adds the libraries that the benchmark compares with and what bench/record.sh needs, --proof what the
 # exhaustive tests use as a reference, --reference what makes the API reference, --tests what a part of the tests needs
-# beyond that (clang with its fuzzer and sanitizers, valgrind, Python), --cross (Debian, Ubuntu) what
-# tests/instruction_sets.sh compiles and runs with.
+# beyond that (clang with its fuzzer and sanitizers, valgrind, Python), --lint clang-tidy and cppcheck, --cross (Debian,
+# Ubuntu) what tests/instruction_sets.sh compiles and runs with.
 set -eu
 
-peers=no proof=no reference=no tests=no cross=no
+peers=no proof=no reference=no tests=no lint=no cross=no
 for option; do
     case $option in
         --peers) peers=yes ;;
         --proof) proof=yes ;;
         --reference) reference=yes ;;
         --tests) tests=yes ;;
+        --lint) lint=yes ;;
         --cross) cross=yes ;;
         *)
-            echo "setup.sh: unknown option '$option' (known: --peers, --proof, --reference, --tests, --cross)" >&2
+            echo "setup.sh: unknown option '$option' (known: --peers, --proof, --reference, --tests, --lint, --cross)" >&2
             exit 2
             ;;
     esac
@@ -51,6 +52,7 @@ if command -v apt-get >/dev/null; then
     [ $proof = no ] || wanted="$wanted libmpfr-dev"
     [ $reference = no ] || wanted="$wanted doxygen"
     [ $tests = no ] || wanted="$wanted clang libclang-rt-dev valgrind python3"
+    [ $lint = no ] || wanted="$wanted clang-tidy cppcheck"
     [ $peers = no ] || wanted="$wanted libsleef-dev libhwy-dev libdnnl-dev libxnnpack-dev clang python3"
     if [ $cross = yes ]; then
         wanted="$wanted qemu-user clang-19"
@@ -67,6 +69,7 @@ elif command -v dnf >/dev/null; then
     [ $proof = no ] || wanted="$wanted mpfr-devel"
     [ $reference = no ] || wanted="$wanted doxygen"
     [ $tests = no ] || wanted="$wanted clang compiler-rt valgrind python3"
+    [ $lint = no ] || wanted="$wanted clang-tools-extra cppcheck"
     [ $peers = no ] || wanted="$wanted sleef-devel highway-devel onednn-devel clang python3"
     lacking=$(missing "rpm -q" $wanted)
     install() { quietly as_root dnf install -y "$@"; }
@@ -75,6 +78,7 @@ elif command -v pacman >/dev/null; then
     [ $proof = no ] || wanted="$wanted mpfr"
     [ $reference = no ] || wanted="$wanted doxygen"
     [ $tests = no ] || wanted="$wanted clang compiler-rt valgrind python"
+    [ $lint = no ] || wanted="$wanted clang cppcheck"
     [ $peers = no ] || wanted="$wanted sleef highway onednn clang python"
     lacking=$(missing "pacman -Qq" $wanted)
     install() { quietly as_root pacman -S --needed --noconfirm "$@"; }
@@ -83,6 +87,7 @@ elif command -v brew >/dev/null; then
     [ $proof = no ] || wanted="$wanted mpfr"
     [ $reference = no ] || wanted="$wanted doxygen"
     [ $tests = no ] || wanted="$wanted llvm python"
+    [ $lint = no ] || wanted="$wanted llvm cppcheck"
     [ $peers = no ] || wanted="$wanted sleef highway onednn"
     lacking=$(missing "brew list --versions" $wanted)
     install() { quietly brew install "$@"; }

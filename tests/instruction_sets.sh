@@ -1,10 +1,11 @@
 #!/bin/sh
 # Builds the tests for instruction sets that this machine's processor lacks, and runs them under qemu-user:
 #
-#   sh tests/instruction_sets.sh [SET...]
+#   sh tests/instruction_sets.sh [--samples] [SET...]
 #
 # SET is the name of a file in cmake/toolchains (neon64, vxe, ...); all of them when none is given. For each set: the unit
-# tests, and a sample of what is the same everywhere (exhaustive/everywhere.cpp). Builds are in build/SET.
+# tests, and a sample of what is the same everywhere (exhaustive/everywhere.cpp), or with --samples only that, which
+# compiles in minutes. Builds are in build/SET.
 # `sh cmake/setup.sh --cross` installs the compilers and qemu. From the environment:
 #
 #   XACT_TEST_ROWS='tanh;gelu'   the unit tests with only these rows of the table: all take long to compile
@@ -12,6 +13,11 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+unit="activations ranges piecewise function visit"
+if [ "${1-}" = --samples ]; then
+    unit=
+    shift
+fi
 if [ $# -eq 0 ]; then
     for file in cmake/toolchains/*.cmake; do
         set=$(basename "$file" .cmake)
@@ -26,7 +32,7 @@ for set; do
     build=build/$set
     [ -e "$toolchain" ] && [ "$set" != linux ] || { echo "instruction_sets.sh: no cmake/toolchains/$set.cmake" >&2; exit 2; }
     programs= pattern=everywhere
-    for test in activations ranges piecewise function visit; do
+    for test in $unit; do
         programs="$programs $test.$set"
         pattern="$pattern|$test"
     done

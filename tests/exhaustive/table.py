@@ -9,6 +9,7 @@ floats, with their number.
 import json
 import pathlib
 import sys
+import textwrap
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -121,6 +122,40 @@ def double_table():
     return lines
 
 
+def precise_digests():
+    """{(function, order): {set: the digests of its blocks}} of the precise tier, where that is a type of its own."""
+    found = {}
+    for path in sorted((HERE / "results" / "digests").glob("*.txt")):
+        for line in path.read_text().splitlines():
+            order, tier, sets, digits = line.split()
+            if tier == "precise" and order in ORDERS[:2]:
+                blocks = [digits[i : i + 8] for i in range(0, len(digits), 8)]
+                found.setdefault((path.stem, order), {}).update(dict.fromkeys(sets.split("+"), blocks))
+    return found
+
+
+def same_bits():
+    """Which functions of the precise tier have the same bits on the sets with FMA, as far as both are recorded."""
+    count, blocks, different = 0, [], {order: [] for order in ORDERS[:2]}
+    for (function, order), sets in precise_digests().items():
+        if "avx2" not in sets or "avx512" not in sets:
+            continue
+        both = [pair for pair in zip(sets["avx2"], sets["avx512"]) if "-" * 8 not in pair]
+        count += 1
+        blocks.append(len(both))
+        if any(a != b for a, b in both):
+            different[order].append(f"`{function}`")
+    others = count - sum(map(len, different.values()))
+    text = (
+        f"On AVX2 with FMA and on AVX-512, {others} of the {count} functions and derivatives of the precise tier that are "
+        f"of a type of their own give the same bits (in {min(blocks, default=0)} to {max(blocks, default=0)} of the 256 "
+        "blocks of all floats). Those that do not, because of other kernels: "
+        + "; ".join(f"{order} of {', '.join(names)}" for order, names in different.items() if names)
+        + "."
+    )
+    return textwrap.wrap(text, 128, break_on_hyphens=False)
+
+
 def replaced(text, name, lines):
     begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     head, rest = text.split(begin)
@@ -131,7 +166,11 @@ def replaced(text, name, lines):
 def main():
     tables = {
         ROOT / "README.md": {"activations": activation_table},
-        HERE / "results" / "README.md": {"float accuracy": float_table, "double accuracy": double_table},
+        HERE / "results" / "README.md": {
+            "float accuracy": float_table,
+            "double accuracy": double_table,
+            "same bits": same_bits,
+        },
     }
     for path, contents in tables.items():
         before = after = path.read_text()

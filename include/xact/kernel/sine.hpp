@@ -70,7 +70,7 @@ struct integer_and_exponent {
     int exponent;
 };
 XACT_INLINE integer_and_exponent taken_apart(double const& x) {
-    std::uint64_t pattern;
+    std::uint64_t pattern = 0;
     std::memcpy(&pattern, &x, sizeof x);
     constexpr std::uint64_t one = std::uint64_t(1) << 52;
     return {(pattern & (one - 1)) | one, static_cast<int>(pattern >> 52 & 0x7ff) - 1075};
