@@ -25,7 +25,7 @@ template <class V> struct interval_position { V index, r; };
 template <class V> XACT_INLINE interval_position<V> locate_logistic(V const& magnitude) {
     constexpr float halves_in_low_bits = 0x1.8p22f;
     V const a = simd::at_most(magnitude, 17.4f); // 1 - f rounds to 1
-    V const index = simd::at_most(a + halves_in_low_bits, halves_in_low_bits + 15.5f);
+    V const index = simd::at_most(magnitude, 15.5f) + halves_in_low_bits;
     return {index, a - simd::lookup(logistic_centres::centre, index)};
 }
 
