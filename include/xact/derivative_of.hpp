@@ -26,6 +26,9 @@ template <class Activation>
 inline constexpr bool detail::is_short<derivative_of<Activation>> = detail::is_short<Activation>;
 
 template <class Activation>
+inline constexpr bool detail::is_stored_at_once<derivative_of<Activation>> = detail::is_short<Activation>;
+
+template <class Activation>
 inline constexpr bool detail::is_long<derivative_of<Activation>> = detail::is_long<Activation>;
 
 template <class Activation, class T, class Arch>

@@ -41,6 +41,14 @@ XACT_INLINE void put(T* to, simd::pack<T, N, Arch> const& y, Bool past_caches) {
     simd::store(to, y);
 }
 
+template <class F, std::size_t... I> XACT_INLINE void one_by_one(F const& f, std::index_sequence<I...>) {
+    (f(std::integral_constant<std::size_t, I>{}), ...);
+}
+/// f(0), f(1), ..., N of them, of constants.
+template <std::size_t N, class F> XACT_INLINE void one_by_one(F const& f) {
+    one_by_one(f, std::make_index_sequence<N>{});
+}
+
 /// The one loop over memory. `step` takes a pack of each input and returns the packs of the outputs, as a
 /// value_with_derivative or one pack. It sees several registers at a time, then one, then one that is
 /// partly filled; as lanes are independent, each element gets the same bits wherever it falls.
@@ -51,7 +59,15 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
     using one = simd::pack<T, 1, Arch>;
     std::size_t i = 0;
     auto const run = [&](std::size_t end, auto past_caches) XACT_INLINE_LAMBDA {
-        for (; i < end; i += stride) out.all(i, step(simd::load<many>(in + i)...), past_caches);
+        for (; i < end; i += stride) {
+            if constexpr (is_stored_at_once<Activation>)
+                one_by_one<stride / width>([&](auto k) XACT_INLINE_LAMBDA {
+                    std::size_t const at = i + k * width;
+                    out.all(at, step(simd::load<one>(in + at)...), past_caches);
+                });
+            else
+                out.all(i, step(simd::load<many>(in + i)...), past_caches);
+        }
     };
     if constexpr (NonTemporal == 0 || !simd::is_x86<Arch> || !outruns_memory<Activation, T, Out::outputs>)
         run(n - n % stride, std::false_type{});

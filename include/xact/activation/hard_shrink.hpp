@@ -34,6 +34,7 @@ private:
 };
 
 template <> inline constexpr bool detail::is_short<hard_shrink> = true;
+template <> inline constexpr bool detail::is_stored_at_once<hard_shrink> = true;
 
 namespace exact {
 using xact::hard_shrink;

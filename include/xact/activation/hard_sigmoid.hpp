@@ -1,7 +1,7 @@
 #ifndef XACT_ACTIVATION_HARD_SIGMOID_HPP
 #define XACT_ACTIVATION_HARD_SIGMOID_HPP
 
-#include <xact/elementwise.hpp>
+#include <xact/derivative_of.hpp>
 #include <xact/error.hpp>
 #include <xact/kernel/sixth.hpp>
 #include <xact/simd/piecewise.hpp>
@@ -44,21 +44,23 @@ private:
         using value_type = typename V::value_type;
         if (XACT_LIKELY(is_default())) {
             V const c = simd::clamp(x, value_type(-3), value_type(3));
-            if constexpr (std::is_same_v<value_type, float>)
+            if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>)
+                return kernel::half_plus_sixth<1>(c);
+            else if constexpr (std::is_same_v<value_type, float>)
                 return narrow((simd::widen(c) + 3.0) * kernel::sixth);
             else
                 return sum(kernel::over_six(kernel::fast_two_sum(V(3), c)));
         }
-        if constexpr (std::is_same_v<value_type, float>)
+        if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>)
+            return unit(fma(x, V(static_cast<float>(factor)), V(static_cast<float>(offset))));
+        else if constexpr (std::is_same_v<value_type, float>)
             return narrow(simd::clamp(kernel::round_to_odd(line(x)), 0.0, 1.0));
         else
             return simd::clamp(sum(line(x)), 0.0, line_scale<double>) * V(1 / line_scale<double>);
     }
     template <class V> XACT_INLINE V slope(V const& x) const {
         using value_type = typename V::value_type;
-        V const alpha(static_cast<value_type>(factor));
-        if (XACT_LIKELY(is_default()))
-            return simd::unless_nan(x, select(simd::between(x, value_type(-3), value_type(3)), alpha, V(0)));
+        if (XACT_LIKELY(is_default())) return simd::value_within<3>(x, static_cast<value_type>(factor));
         auto const t = line(x);
         using lanes = decltype(t.high);
         auto const inside = (lanes(0.0) < sum(t)) & ((t.high - line_scale<value_type>)+t.low < lanes(0.0));
@@ -77,6 +79,9 @@ private:
         V const alpha(static_cast<value_type>(factor));
         return simd::unless_nan(y, select(simd::between(y, value_type(0), value_type(1)), alpha, V(0)));
     }
+
+    /// t limited to [0, 1], also where it is -0.
+    template <class V> static XACT_INLINE V unit(V const& t) { return zero_where(t <= V(0), simd::at_most(t, 1.0f)); }
 
     XACT_INLINE constexpr bool is_default() const { return (factor == kernel::sixth) & (offset == 0.5); }
 
@@ -101,6 +106,9 @@ private:
 
     double factor = 1.0 / 6, offset = 0.5;
 };
+
+template <> inline constexpr bool detail::is_short<derivative_of<hard_sigmoid>> = true;
+template <> inline constexpr bool detail::is_stored_at_once<derivative_of<hard_sigmoid>> = true;
 
 namespace exact {
 using xact::hard_sigmoid;

@@ -29,8 +29,12 @@ class hard_swish : public elementwise<hard_swish> {
     }
     template <class V> static XACT_INLINE V slope(V const& x) {
         using value_type = typename V::value_type;
-        V const c = simd::clamp(x, value_type(-3), value_type(3));
-        return zero_where(x <= V(-3), select(V(3) <= x, V(1), line(c)));
+        if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>)
+            return zero_where(x <= V(-3), select(V(3) <= x, V(1), kernel::half_plus_sixth<2>(x)));
+        else {
+            V const c = simd::clamp(x, value_type(-3), value_type(3));
+            return zero_where(x <= V(-3), select(V(3) <= x, V(1), line(c)));
+        }
     }
     template <class V> static XACT_INLINE V curvature(V const& x) {
         using value_type = typename V::value_type;

@@ -37,7 +37,8 @@ private:
 
     template <class V> XACT_INLINE V value(V const& x) const { return simd::clamp(x, as<V>(low), as<V>(high)); }
     template <class V> XACT_INLINE V slope(V const& x) const {
-        return simd::unless_nan(x, select(simd::between(x, as<V>(low), as<V>(high)), V(1), V(0)));
+        if (low == -high) return simd::value_within(x, as<V>(high), as<V>(1.0)); // an operation less
+        return simd::value_between(x, as<V>(low), as<V>(high), as<V>(1.0));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, simd::sign_of(x)); }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {

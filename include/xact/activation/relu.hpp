@@ -20,7 +20,7 @@ class relu : public elementwise<relu> {
 
     template <class V> static XACT_INLINE V value(V const& x) { return zero_where(x <= V(0), x); }
     template <class V> static XACT_INLINE V slope(V const& x) {
-        return simd::unless_nan(x, select(simd::above_zero(x), V(1), V(0)));
+        return simd::value_above_zero(x, typename V::value_type(1));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {

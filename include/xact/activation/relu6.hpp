@@ -22,7 +22,8 @@ class relu6 : public elementwise<relu6> {
         return zero_where(x <= V(0), simd::at_most(x, typename V::value_type(6)));
     }
     template <class V> static XACT_INLINE V slope(V const& x) {
-        return simd::unless_nan(x, select(simd::above_zero_below(x, typename V::value_type(6)), V(1), V(0)));
+        using value_type = typename V::value_type;
+        return simd::value_above_zero_below(x, value_type(6), value_type(1));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {

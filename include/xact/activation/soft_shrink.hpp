@@ -28,7 +28,7 @@ private:
     friend shrink_activation;
 
     template <class V> XACT_INLINE V value(V const& x) const {
-        return (x - simd::clamp(x, -lambda<V>(), lambda<V>())) | simd::sign_of(x);
+        return simd::at_least(simd::abs(x) - V(lambda<V>()), typename V::value_type(0)) | simd::sign_of(x);
     }
     template <class V> static XACT_INLINE V slope_from_output(V const& y) {
         return simd::unless_nan(y, select(y == V(0), V(0), V(1)));

@@ -24,12 +24,19 @@ class sparse_plus : public elementwise<sparse_plus> {
         using value_type = typename V::value_type;
         V const c = simd::clamp(x, value_type(-1), value_type(1));
         if constexpr (std::is_same_v<value_type, float>) {
-            auto const t = simd::widen(c) + 1.0;
-            return select(x < V(1), narrow(t * t * 0.25), x);
+            auto const half = half_of_one_more(simd::widen(c));
+            return select(x < V(1), narrow(half * half), x);
         } else {
             auto const t = kernel::fast_two_sum(V(1), c);
             return select(x < V(1), sum(t * t) * 0.25, x);
         }
+    }
+    /// (w + 1)/2, which nothing is lost by in double lanes.
+    template <class W> static XACT_INLINE W half_of_one_more(W const& w) {
+        if constexpr (simd::has_fma<typename W::arch>)
+            return fma(w, W(0.5), W(0.5));
+        else
+            return (w + 1.0) * W(0.5);
     }
     template <class V> static XACT_INLINE V slope(V const& x) { return sparse_sigmoid{}(x); }
     template <class V> static XACT_INLINE V curvature(V const& x) { return sparse_sigmoid{}.derivative(x); }

@@ -18,26 +18,22 @@ namespace xact {
 class sparse_sigmoid : public elementwise<sparse_sigmoid> {
     friend elementwise<sparse_sigmoid>;
 
-    template <class V> static XACT_INLINE V value(V const& x) {
-        using value_type = typename V::value_type;
-        return (simd::clamp(x, value_type(-1), value_type(1)) + V(1)) * V(value_type(0.5));
+    template <class V> static XACT_INLINE V value(V const& x) { return simd::half_of_one_plus(x); }
+    template <class V> static XACT_INLINE V slope(V const& x) {
+        return simd::value_within<1>(x, typename V::value_type(0.5));
     }
-    template <class V> static XACT_INLINE V slope(V const& x) { return half_between(x, typename V::value_type(-1)); }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};
     }
     template <class V> static XACT_INLINE V slope_from_output(V const& y) {
-        return half_between(y, typename V::value_type(0));
-    }
-
-    template <class V> static XACT_INLINE V half_between(V const& x, typename V::value_type low) {
         using value_type = typename V::value_type;
-        return simd::unless_nan(x, select(simd::between(x, low, value_type(1)), V(value_type(0.5)), V(0)));
+        return simd::value_above_zero_below(y, value_type(1), value_type(0.5));
     }
 };
 
 template <> inline constexpr bool detail::is_short<sparse_sigmoid> = true;
+template <> inline constexpr bool detail::is_stored_at_once<sparse_sigmoid> = true;
 
 namespace exact {
 using xact::sparse_sigmoid;

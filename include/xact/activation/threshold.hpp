@@ -38,9 +38,7 @@ private:
     template <class V> XACT_INLINE V value(V const& x) const {
         return select(x <= V(as<V>(bound)), V(as<V>(replacement)), x);
     }
-    template <class V> XACT_INLINE V slope(V const& x) const {
-        return simd::unless_nan(x, select(V(as<V>(bound)) < x, V(1), V(0)));
-    }
+    template <class V> XACT_INLINE V slope(V const& x) const { return simd::value_above(x, as<V>(bound), as<V>(1.0)); }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, V(0)); }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {
         return {value(x), slope(x)};

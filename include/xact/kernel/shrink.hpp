@@ -24,7 +24,7 @@ protected:
         return static_cast<typename V::value_type>(bound);
     }
     template <class V> XACT_INLINE V slope(V const& x) const {
-        return simd::unless_nan(x, select(V(lambda<V>()) < simd::abs(x), V(1), V(0)));
+        return simd::value_beyond(x, lambda<V>(), typename V::value_type(1));
     }
 
 private:

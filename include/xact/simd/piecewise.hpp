@@ -5,16 +5,20 @@
 
 #include <limits>
 
-// What functions made of straight pieces choose with. They are as fast as memory or nearly, so it counts on which
-// execution units an operation runs: on x86 comparisons, minima and maxima of floats share two of four, while
-// integer comparisons and blends have others.
+// What functions made of straight pieces choose with. They are as fast as memory or nearly, so it counts on which of
+// four execution units an operation runs, and how many registers it reads. On Zen 4, as measured, while one register is
+// copied there is time for two of additions, minima, maxima and shifts (and, without mask registers, comparisons), two
+// of multiplications and blends (with mask registers, comparisons in their place), and some of logical and integer
+// operations, which all four units do: four in all. An operation that reads three registers (FMA, VFIXUPIMM, VPTERNLOG)
+// takes the time of about one and a half, as it reads where stores do.
 
 namespace xact::simd {
 
 namespace detail {
 
 // The predicates of VCMPPS, whose names are there only where the instruction is.
-inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11;
+inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, not_below_or_equal_quiet = 0x16,
+                     not_above_or_equal_quiet = 0x19;
 
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
@@ -60,12 +64,7 @@ XACT_INLINE xsimd::batch_bool<T, Arch> above_zero_below(xsimd::batch<T, Arch> x,
 template <class T, class Arch>
 XACT_INLINE xsimd::batch_bool<T, Arch> between(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> low,
                                                xsimd::batch<T, Arch> high) {
-    if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
-        return _mm512_mask_cmp_ps_mask(_mm512_cmp_ps_mask(x, low, greater_ordered_quiet), x, high, less_ordered_quiet);
-    else if constexpr (is_avx512<Arch>)
-        return _mm512_mask_cmp_pd_mask(_mm512_cmp_pd_mask(x, low, greater_ordered_quiet), x, high, less_ordered_quiet);
-    else
-        return is_less(low, x) & is_less(x, high);
+    return is_less(low, x) & is_less(x, high);
 }
 
 template <class T, class Arch>
@@ -100,11 +99,70 @@ XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::bat
         return xsimd::select(is_equal(x, x), value, x);
 }
 
+/// True where comparisons to a mask and a minimum under it are instructions, which the compiler leaves as they are.
+template <class Arch> inline constexpr bool has_masked_minimum = is_avx512<Arch> && !XACT_FAST_MATH;
+
+template <class T, class Arch>
+XACT_INLINE xsimd::batch_bool<T, Arch> above_or_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_cmp_ps_mask(x, bound, not_below_or_equal_quiet);
+    else
+        return _mm512_cmp_pd_mask(x, bound, not_below_or_equal_quiet);
+}
+template <class T, class Arch>
+XACT_INLINE xsimd::batch_bool<T, Arch> below_or_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_cmp_ps_mask(x, bound, not_above_or_equal_quiet);
+    else
+        return _mm512_cmp_pd_mask(x, bound, not_above_or_equal_quiet);
+}
+
+/// inf where x is a number, x where it is NaN, 0 where `m` does not hold.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> infinity_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x) {
+    xsimd::batch<T, Arch> const infinity = bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity));
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_maskz_max_ps(m, infinity, x);
+    else
+        return _mm512_maskz_max_pd(m, infinity, x);
+}
+/// The smaller of `value` and x, x where it is NaN, 0 where `m` does not hold.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> at_most_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
+                                                xsimd::batch<T, Arch> x) {
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_maskz_min_ps(m, value, x);
+    else
+        return _mm512_maskz_min_pd(m, value, x);
+}
+/// `value` where `m` holds, which it does where x is NaN, x where it is NaN, else 0.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
+                                              xsimd::batch<T, Arch> x) {
+    return at_most_where(m, value, infinity_where(xsimd::batch_bool<T, Arch>(every_lane<T>), x));
+}
+
+/// x > y of numbers without sign bits; either answer where one is NaN.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    using integer = same_size_int<T>;
+    if constexpr (has_integer_greater<T, Arch>)
+        return integer_greater<T>(bit_cast<integer>(x), bit_cast<integer>(y));
+    else
+        return is_less(y, x);
+}
+
 } // namespace detail
 
 /// x > 0; either answer where x is NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE mask<T, N, Arch> above_zero(pack<T, N, Arch> const& x) {
     return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::above_zero(r); }, x);
+}
+
+/// x > y of packs without sign bits; either answer where one is NaN.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE mask<T, N, Arch> magnitude_above(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::magnitude_above(a, b); }, x, y);
 }
 
 /// 0 < x < high; either answer where x is NaN.
@@ -147,7 +205,150 @@ XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> 
 /// 1 with the sign of x; x itself where it is a zero or NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
     using lanes = pack<T, N, Arch>;
-    return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
+    if constexpr (is_x86<Arch>) {
+        // Above 1 even if x is subnormal.
+        lanes const large(std::is_same_v<T, float> ? T(0x1p100) : T(0x1p1000));
+        return clamp(x * large * large, T(-1), T(1));
+    } else
+        return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
+}
+
+/// `value` where x > bound, x where it is NaN, else 0; 0 < value <= 1.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_above(pack<T, N, Arch> const& x, T bound, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip([](auto r, auto b, auto v)
+                               XACT_INLINE_LAMBDA { return detail::value_where(detail::above_or_nan(r, b), v, r); },
+                           x, lanes(bound), lanes(value));
+    else
+        return unless_nan(x, select(lanes(bound) < x, lanes(value), lanes(T(0))));
+}
+/// The same with bound 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_above_zero(pack<T, N, Arch> const& x, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return value_above(x, T(0), value);
+    else
+        return unless_nan(x, select(above_zero(x), lanes(value), lanes(T(0))));
+}
+
+/// `value` where low < x < high, x where it is NaN, else 0; 0 < value <= 1.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
+                auto const below_high = detail::infinity_where(detail::below_or_nan(r, h), r);
+                return detail::at_most_where(detail::above_or_nan(r, l), v, below_high);
+            },
+            x, lanes(low), lanes(high), lanes(value));
+    else
+        return unless_nan(x, select(between(x, low, high), lanes(value), lanes(T(0))));
+}
+/// The same with low = 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_above_zero_below(pack<T, N, Arch> const& x, T high, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return value_between(x, T(0), high, value);
+    else
+        return unless_nan(x, select(above_zero_below(x, high), lanes(value), lanes(T(0))));
+}
+
+/// `value` where |x| < bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T bound, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip([](auto r, auto a, auto b, auto v)
+                               XACT_INLINE_LAMBDA { return detail::value_where(detail::below_or_nan(a, b), v, r); },
+                           x, abs(x), lanes(bound), lanes(value));
+    else
+        return unless_nan(x, select(magnitude_above(lanes(bound), abs(x)), lanes(value), lanes(T(0))));
+}
+/// The same for a bound that is a constant, of 1 or more.
+template <int Bound, class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T value) {
+    if constexpr (is_avx2<Arch> && has_fma<Arch>) {
+        // A line through the bound, at least 1 next to it, cut off at 0 and at the value.
+        constexpr T steep = T(std::int64_t(1) << std::numeric_limits<T>::digits);
+        return clamp(fnma(abs(x), pack<T, N, Arch>(steep), pack<T, N, Arch>(Bound * steep)), T(0), value);
+    } else
+        return value_within(x, T(Bound), value);
+}
+/// `value` where |x| > bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip([](auto r, auto a, auto b, auto v)
+                               XACT_INLINE_LAMBDA { return detail::value_where(detail::above_or_nan(a, b), v, r); },
+                           x, abs(x), lanes(bound), lanes(value));
+    else
+        return unless_nan(x, select(magnitude_above(abs(x), lanes(bound)), lanes(value), lanes(T(0))));
+}
+
+/// x * y, rounded by itself: gcc fuses other products with the sums that they become part of.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> rounded_product(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    return detail::zip(
+        [](auto a, auto b) XACT_INLINE_LAMBDA {
+            auto const product = detail::product(a, b);
+#if defined(__GNUC__) && !defined(__clang__)
+            if constexpr (is_x86<Arch>) {
+                typename decltype(a)::register_type value = product;
+                asm("" : "+v"(value));
+                return decltype(a)(value);
+            }
+#endif
+            return product;
+        },
+        x, y);
+}
+
+/// x^2 where x > 0, NaN where it is NaN, else 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> square_above_zero(pack<T, N, Arch> const& x) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r) XACT_INLINE_LAMBDA {
+                using batch = decltype(r);
+                auto const positive = detail::above_or_nan(r, batch(T(0)));
+                if constexpr (std::is_same_v<T, float>)
+                    return batch(_mm512_maskz_mul_ps(positive, r, r));
+                else
+                    return batch(_mm512_maskz_mul_pd(positive, r, r));
+            },
+            x);
+    else {
+        lanes const r = zero_where(x <= lanes(T(0)), x);
+        return r * r;
+    }
+}
+
+/// clamp((x + 1)/2, 0, 1), rounded once.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> half_of_one_plus(pack<T, N, Arch> const& x) {
+    using lanes = pack<T, N, Arch>;
+    lanes const half(T(0.5));
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r, auto sum, auto h) XACT_INLINE_LAMBDA {
+                using batch = decltype(r);
+                auto const inside = detail::above_or_nan(r, batch(T(-1)));
+                if constexpr (std::is_same_v<T, float>)
+                    return batch(_mm512_maskz_mul_ps(inside, sum, h));
+                else
+                    return batch(_mm512_maskz_mul_pd(inside, sum, h));
+            },
+            x, at_most(x, T(1)) + lanes(T(1)), half);
+    else if constexpr (has_fma<Arch>)
+        return fma(clamp(x, T(-1), T(1)), half, half);
+    else
+        return (clamp(x, T(-1), T(1)) + lanes(T(1))) * half;
 }
 
 } // namespace xact::simd
