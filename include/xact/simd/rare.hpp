@@ -1,0 +1,73 @@
+#ifndef XACT_SIMD_RARE_HPP
+#define XACT_SIMD_RARE_HPP
+
+#include <xact/simd/bits.hpp>
+
+namespace xact::simd {
+
+namespace detail {
+
+#if XSIMD_WITH_AVX512F // elsewhere the names of its instructions are errors: they depend on no parameter
+/// The lanes of N registers for which masks hold, 16 at most, side by side in one register, and back. Compressed in
+/// registers: processors that are slow to compress to memory are quick at that.
+template <std::size_t N, class Arch> class gathered_lanes {
+public:
+    using batch = xsimd::batch<float, Arch>;
+
+    XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit)
+        : gathered_lanes(x, limit, std::make_index_sequence<N>{}) {}
+
+    XACT_INLINE bool fit_in_one() const { return begin[N] <= 16; }
+
+    /// Lanes beyond the last one hold `rest`.
+    XACT_INLINE pack<float, 1, Arch> gather(pack<float, N, Arch> const& x, float rest) const {
+        batch all = _mm512_mask_compress_ps(batch(rest), mask[0], x.reg[0]);
+        for (std::size_t i = 1; i < N; ++i)
+            all = _mm512_mask_expand_ps(all, from(i), _mm512_maskz_compress_ps(mask[i], x.reg[i]));
+        return all;
+    }
+
+    XACT_INLINE pack<float, N, Arch> scatter(pack<float, 1, Arch> const& all, pack<float, N, Arch> y) const {
+        y.reg[0] = _mm512_mask_expand_ps(y.reg[0], mask[0], all.reg[0]);
+        for (std::size_t i = 1; i < N; ++i)
+            y.reg[i] = _mm512_mask_expand_ps(y.reg[i], mask[i], _mm512_maskz_compress_ps(from(i), all.reg[0]));
+        return y;
+    }
+
+private:
+    template <std::size_t... I>
+    XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit, std::index_sequence<I...>)
+        : mask{_mm512_cmp_ps_mask(x.reg[I], batch(limit), _CMP_LT_OQ)...} {
+        begin[0] = 0;
+        ((begin[I + 1] = begin[I] + static_cast<unsigned>(_mm_popcnt_u32(mask[I]))), ...);
+    }
+
+    /// The lanes from where those of register i begin.
+    XACT_INLINE __mmask16 from(std::size_t i) const { return static_cast<__mmask16>(0xffffu << begin[i]); }
+
+    __mmask16 mask[N];
+    unsigned begin[N + 1];
+};
+#endif
+
+} // namespace detail
+
+/// f(x) where x is below `limit`, which is negative, and y elsewhere. f sees `limit` or x in other lanes. For a part of
+/// the domain that is rare but not so rare that its time does not matter: with AVX-512 f is computed once for all lanes
+/// that need it if they fit in a register.
+template <class F, std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> replaced_below(float limit, pack<float, N, Arch> const& x,
+                                                pack<float, N, Arch> const& y, F const& f) {
+    if (XACT_LIKELY(!any_below(x, limit))) return y;
+#if XSIMD_WITH_AVX512F
+    if constexpr (is_avx512<Arch> && N > 1) {
+        detail::gathered_lanes<N, Arch> const lanes(x, limit);
+        if (XACT_LIKELY(lanes.fit_in_one())) return lanes.scatter(f(lanes.gather(x, limit)), y);
+    }
+#endif
+    return select(x < pack<float, N, Arch>(limit), f(x), y);
+}
+
+} // namespace xact::simd
+
+#endif
