@@ -537,11 +537,14 @@ def tanh_rational():
     ]
 
 
-def gal_point(function, low, high):
-    """The float nearest to the middle of the interval, of 8192 tried, at which `function` is within 0.004 ulp of a float."""
+def gal_point(function, low, high, middle=None):
+    """The float nearest to `middle`, by default that of the interval, of 8192 tried, at which `function` is within 0.004
+    ulp of a float.
+    """
+    middle = (low + high) / 2 if middle is None else middle
     for step in range(8192):
         side = (step + 1) // 2 * (1 if step % 2 else -1)
-        m = mp.mpf(to_float((low + high) / 2 + (high - low) * side / 8193))
+        m = mp.mpf(to_float(middle + (high - low) * side / 8193))
         value = function(m)
         unit = mp.ldexp(1, int(mp.frexp(value)[1]) - 24)
         if abs(value / unit - mp.nint(value / unit)) < mp.mpf("0.004"):
@@ -650,12 +653,35 @@ def logistic_intervals():
     return interval_arrays(centres, values) + interval_arrays(centres, slopes)[1:]
 
 
+def unit(value):
+    """The distance of floats at `value`."""
+    return mp.ldexp(1, int(mp.frexp(value)[1]) - 24)
+
+
+def least_rounding_middle(function, low, high):
+    """Of some points about the middle, that m for which the rounding of (f(x) - f(m))/(x - m), times x - m, is at most the
+    smallest part of an ulp of f(x).
+    """
+    samples = [low + (high - low) * i / 256 for i in range(257)]
+    values = [function(x) for x in samples]
+
+    def rounding(m):
+        at_m, parts = function(m), []
+        for x, value in zip(samples, values):
+            if abs(x - m) > (high - low) / 500:
+                parts.append(abs(x - m) * unit((value - at_m) / (x - m)) / unit(value))
+        return max(parts)
+
+    return min((low + (high - low) * i / 100 for i in range(10, 94, 3)), key=rounding)
+
+
 def quadratic_intervals(function, slope, end, linear, degree):
     """The coefficients of `index`, and a polynomial on each of the 32 intervals in which a (index[0] + index[1] a) is
     nearest to 0, 1, ..., 31 at `end`. In the first, c0 stands for slope * a, and the centre is 0.
     """
     end, linear = mp.mpf(end), mp.mpf(linear)
     quadratic = mp.mpf(to_float((mp.mpf("31.49") / end - linear) / end))
+    linear = mp.mpf(to_float(linear))
 
     def border(i):
         return (-linear + mp.sqrt(linear**2 + 4 * quadratic * i)) / (2 * quadratic)
@@ -668,7 +694,8 @@ def quadratic_intervals(function, slope, end, linear, degree):
             row = fit(lambda a: function(a) - slope * a, powers, high / 1000, high, lambda a: 1 / a)
             m, row = 0.0, [0.0, -0.0] + row
         else:
-            m = gal_point(function, low, high)
+            middle = least_rounding_middle(function, low, high)
+            m = gal_point(function, low, high, middle)
             c0 = to_float(function(m))
             powers = list(range(1, degree + 1))
             row = [c0] + fit(
@@ -676,7 +703,7 @@ def quadratic_intervals(function, slope, end, linear, degree):
             )
         centres.append(m)
         rows.append(row)
-    return [array("index", [to_float(linear), float(quadratic)])] + interval_arrays(centres, rows)
+    return [array("index", [float(linear), float(quadratic)])] + interval_arrays(centres, rows)
 
 
 def uniform_intervals(function, scale, first, degree, leading=None):
@@ -725,60 +752,105 @@ def mish_intervals():
     return uniform_intervals(piece, to_float(1 / mp.mpf("0.61")), -17, 7, mp.mpf(1) / 2)
 
 
+def split_root_intervals(function, zero, borders, degree):
+    """centre[interval], coefficient[degree][interval] and the parts of c0 and c1 that are added to it, for
+    gate_slope_float.hpp. In the interval of the zero, m is the float next to it, and of c0 = f(m) all is in the lower part.
+    Elsewhere m is halfway between the middle and where what is added to c0 is smallest, relative to the sum at both ends.
+    """
+    centres, rows, lows = [], [], []
+    for low, high in borders:
+        middle = (low + high) / 2
+        if low < zero < high:
+            m = mp.mpf(to_float(zero))
+        else:
+            ends = function(low), function(high)
+            between = 2 * ends[0] * ends[1] / (ends[0] + ends[1])
+            if (function(middle) - ends[0]) * (ends[1] - function(middle)) > 0:
+                middle = (middle + mp.findroot(lambda x: function(x) - between, (low, high), solver="anderson")) / 2
+            m = mp.mpf(to_float(middle, 16))
+        c0 = function(m)
+
+        def fitted(powers, known, bits):
+            return fit(
+                lambda r: function(m + r) - c0,
+                powers,
+                low - m,
+                high - m,
+                lambda r: 1 / (abs(function(m + r)) + (high - low) / 100000),
+                bits,
+                known,
+            )
+
+        c1 = mp.mpf(fitted(list(range(1, degree + 1)), {}, 50)[0])
+        row = [0.0 if low < zero < high else to_float(c0), to_float(c1)]
+        rows.append(row + fitted(list(range(2, degree + 1)), {1: c1}, 24))
+        lows.append([to_float(c0 - row[0]), to_float(c1 - row[1])])
+        centres.append(float(m))
+    columns = zip(*lows)
+    return interval_arrays(centres, rows) + [array(f"c{i}_low", list(column)) for i, column in enumerate(columns)]
+
+
 def gate_slope_intervals(function, zero, at_zero, end, degree):
     """A polynomial on each of the 32 intervals in which b (index[0] + index[1] b), b = a - origin, is nearest to 0, 1, ..., 31:
-    -0.49 at 0, at_zero at the zero of the function and 31.49 at `end`. The float next to the zero is the centre of
-    its interval and of the neighbours; there c1 is exact, with a low part.
+    -0.49 at 0, at_zero at the zero of the function and 31.49 at `end`. Without an `end`, index[1] is none.
     """
     first, last = mp.mpf("-0.49"), mp.mpf("31.49")
-    square = ((last - first) / end - (at_zero - first) / zero) / (end - zero)
+    square = ((last - first) / end - (at_zero - first) / zero) / (end - zero) if end else mp.mpf(0)
     line = (at_zero - first) / zero - square * zero
-    origin = mp.mpf(to_float((-line + mp.sqrt(line**2 - 4 * square * first)) / (2 * square)))
-    linear, quadratic = mp.mpf(to_float(line + 2 * square * origin)), mp.mpf(to_float(square))
+    root = -first / line if not end else (-line + mp.sqrt(line**2 - 4 * square * first)) / (2 * square)
+    origin = mp.mpf(to_float(root))
+    linear, quadratic = mp.mpf(to_float(line + 2 * square * origin)), mp.mpf(to_float(square) if end else 0)
 
     def border(i):
+        if not end:
+            return origin + i / linear
         return origin + (-linear + mp.sqrt(linear**2 + 4 * quadratic * i)) / (2 * quadratic)
 
-    centres, rows, lows = [], [], []
-    for i in range(32):
-        low, high = border(mp.mpf(i) - mp.mpf("0.5")) if i else mp.mpf(0), border(mp.mpf(i) + mp.mpf("0.5"))
-        powers, slope_low = list(range(1, degree + 1)), 0.0
-        if abs(i - round(at_zero)) <= 1:
-            m = mp.mpf(to_float(zero))
-            c0, c1 = function(m), mp.diff(function, m)
-            ends = (low - m, high - m)
-            rest = fit(
-                lambda r: function(m + r) - c0 - c1 * r, powers[1:], *ends, lambda r: 1 / (abs(r) + high / 1000)
-            )
-            row = [to_float(c0), to_float(c1)] + rest
-            slope_low = to_float(c1 - row[1])
-        else:
-            m = gal_point(function, low, high)
-            c0 = to_float(function(mp.mpf(m)))
-            row = [c0] + fit(
-                lambda r: function(m + r) - c0, powers, low - m, high - m, lambda r: 1 / abs(function(m + r))
-            )
-        centres.append(float(m))
-        rows.append(row)
-        lows.append(slope_low)
+    borders = [mp.mpf(0)] + [border(i + mp.mpf("0.5")) for i in range(32)]
+    return [
+        array("index", [float(linear), float(quadratic)] if end else [float(linear)]),
+        constant("origin", float(origin), "f", "float"),
+    ] + split_root_intervals(function, zero, list(zip(borders, borders[1:])), degree)
+
+
+def mish_slope():
+    """f' of mish, and its zero."""
+    slope, _ = tanh_gate(lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x))
+    return slope, mp.findroot(slope, mp.mpf("-1.192"))
+
+
+def mish_slope_intervals():
+    """A polynomial on each of the 32 intervals in which b (index[0] + index[1] |b|), b = x - origin, is nearest to k = -15,
+    -14, ..., 16: 0 at the zero, 16.5 at 10.2. Its entry is at k modulo 32.
+    """
+    slope, zero = mish_slope()
+    origin, linear = mp.mpf(to_float(zero, 12)), mp.mpf("2.25")
+    end = mp.mpf("10.2") - origin
+    quadratic = mp.mpf(to_float((mp.mpf("16.5") / end - linear) / end))
+
+    def border(k):
+        distance = (-linear + mp.sqrt(linear**2 + 4 * quadratic * abs(k))) / (2 * quadratic)
+        return origin + mp.sign(k) * distance
+
+    half = mp.mpf("0.5")
+    borders = [(border(k - half), border(k + half)) for k in list(range(17)) + list(range(-15, 0))]
     return [
         array("index", [float(linear), float(quadratic)]),
         constant("origin", float(origin), "f", "float"),
-        array("slope_low", lows),
-    ] + interval_arrays(centres, rows)
+    ] + split_root_intervals(slope, zero, borders, 7)
 
 
 def silu_slope_intervals():
     slope, _ = logistic_gate(lambda x: x, lambda x: 1, lambda x: 0)
     zero = -mp.findroot(slope, mp.mpf("-1.278"))
-    return gate_slope_intervals(lambda a: slope(-a), zero, 4, mp.mpf("12.5"), 6)
+    return gate_slope_intervals(lambda a: slope(-a), zero, 3, None, 6)
 
 
 def gelu_slope_intervals():
     def slope(a):
         return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
 
-    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2.06, mp.mpf(6), 6)
+    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2, mp.mpf(6), 6)
 
 
 def gelu_tanh_slope():
@@ -791,7 +863,7 @@ def gelu_tanh_slope():
 
 
 def gelu_tanh_slope_intervals():
-    return gate_slope_intervals(*gelu_tanh_slope(), 2.2, mp.mpf("5.625"), 6)
+    return gate_slope_intervals(*gelu_tanh_slope(), 2, mp.mpf("5.625"), 6)
 
 
 def cubic_gelu_tanh_slope_rows():
@@ -815,7 +887,7 @@ def normal_below(a):
 
 
 def gelu_intervals():
-    return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "5.5", "3.25", 6)
+    return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "8.06", "1.48", 7)
 
 
 def normal_tail(function, first):
@@ -986,9 +1058,7 @@ def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
 
 
 def cubic_mish_slope_rows():
-    slope, _ = tanh_gate(lambda x: mp.log1p(mp.exp(x)), logistic, lambda x: logistic(x) * logistic(-x))
-    zero = mp.findroot(slope, mp.mpf("-1.192"))
-    return cubic_gate_slope_rows("mish_slope", slope, zero, 6, mp.mpf("11"), mp.mpf("-10.65625"))
+    return cubic_gate_slope_rows("mish_slope", *mish_slope(), 6, mp.mpf("11"), mp.mpf("-10.65625"))
 
 
 def cubic_silu_slope_rows():
@@ -1038,6 +1108,7 @@ SECTIONS = {
     "gelu_slope_float.hpp": [gelu_slope_tail],
     "softplus_intervals.hpp": [softplus_intervals],
     "mish_intervals.hpp": [mish_intervals],
+    "mish_slope_intervals.hpp": [mish_slope_intervals],
     "silu_slope_intervals.hpp": [silu_slope_intervals],
     "gelu_slope_intervals.hpp": [gelu_slope_intervals],
     "gelu_tanh_slope_intervals.hpp": [gelu_tanh_slope_intervals],

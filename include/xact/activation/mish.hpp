@@ -5,6 +5,7 @@
 #include <xact/kernel/cubic_mish.hpp>
 #include <xact/kernel/logistic.hpp>
 #include <xact/kernel/mish_float.hpp>
+#include <xact/kernel/mish_slope_float.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/smooth.hpp>
 
@@ -26,16 +27,19 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     friend elementwise<basic_mish>;
     friend smooth<basic_mish, Tier>;
 
-    template <kernel::order Order, class Arch>
-    static constexpr bool in_float_lanes = Order == kernel::order::value ||
-                                           (Order == kernel::order::slope && simd::has_fused_rows<Arch>);
+    template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_fused_rows<typename V::arch>)
             return kernel::cubic_mish(x);
         else
             return kernel::mish_float(x);
     }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::cubic_mish_slope(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) {
+        if constexpr (simd::has_fused_rows<typename V::arch>)
+            return kernel::cubic_mish_slope(x);
+        else
+            return kernel::mish_slope_float(x);
+    }
 
     template <class N> struct parts {
         kernel::logistic_fraction<N> s;

@@ -4,6 +4,7 @@
 #include <xact/kernel/exponential_float.hpp>
 #include <xact/kernel/gelu_intervals.hpp>
 #include <xact/kernel/interval_polynomial.hpp>
+#include <xact/simd/rare.hpp>
 
 // x Phi(x), Phi the distribution function of the normal distribution, in float lanes with FMA and tables of 32: max(x,
 // 0)
@@ -59,11 +60,11 @@ template <class V> XACT_INLINE V gelu_lower(V const& a) {
 /// x Phi(x) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
-    V const y = positive - detail::gelu_lower(simd::at_most(a, 5.5f));
-    auto const tail = x < V(-5.5f);
-    if (XACT_UNLIKELY(simd::any(tail)))
-        return select(tail, fnma(detail::raised_gelu_tail(a), V(0x1p-64f), V(-0.0f)), y);
-    return y;
+    V const y = positive - detail::gelu_lower(simd::at_most(a, 8.0f));
+    return simd::replaced_below(-8.0f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
+        using T = std::decay_t<decltype(t)>;
+        return fnma(detail::raised_gelu_tail(simd::abs(t)), T(0x1p-64f), T(-0.0f));
+    });
 }
 
 } // namespace xact::kernel

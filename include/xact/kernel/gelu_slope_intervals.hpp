@@ -11,56 +11,37 @@ namespace xact::kernel {
 struct gelu_slope_intervals {
     static constexpr std::size_t degree = 6;
 
-    static constexpr float index[2] = {0x1.9d3bc8p1f, 0x1.7a26bap-2f};
-    static constexpr float origin = 0x1.3c6f6ap-3f;
-    static constexpr float slope_low[32] = {0.0f,
-                                            0x1.f7f8e6p-27f,
-                                            0x1.f7f8e6p-27f,
-                                            0x1.f7f8e6p-27f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f};
+    static constexpr float index[2] = {0x1.92960ep1f, 0x1.89b924p-2f};
+    static constexpr float origin = 0x1.456222p-3f;
     static constexpr float centre[32] = {
-        0x1.3a3ff4p-3f, 0x1.80ead2p-1f, 0x1.80ead2p-1f, 0x1.80ead2p-1f, 0x1.3f672p0f,  0x1.7ef802p0f, 0x1.badd36p0f,
-        0x1.f38374p0f,  0x1.151bcep1f,  0x1.2fcf72p1f,  0x1.49af74p1f,  0x1.633224p1f, 0x1.7be486p1f, 0x1.9391dep1f,
-        0x1.aaf54p1f,   0x1.c16412p1f,  0x1.d7e362p1f,  0x1.ed30d8p1f,  0x1.01477cp2f, 0x1.0bb44p2f,  0x1.15e2d6p2f,
-        0x1.20085ap2f,  0x1.29c266p2f,  0x1.338a02p2f,  0x1.3cafbcp2f,  0x1.468806p2f, 0x1.4fb662p2f, 0x1.58bdbp2f,
-        0x1.61a1dcp2f,  0x1.6a86ap2f,   0x1.734bcep2f,  0x1.7bce24p2f};
+        0x1.7234p-3f, 0x1.00dcp-1f, 0x1.80ead2p-1f, 0x1.f8c4p-1f, 0x1.3f3cp0f, 0x1.8bdcp0f, 0x1.c39ap0f, 0x1.fc68p0f,
+        0x1.19c8p1f,  0x1.347ap1f,  0x1.4e58p1f,    0x1.677p1f,   0x1.7fd2p1f, 0x1.978cp1f, 0x1.aeacp1f, 0x1.c53ep1f,
+        0x1.db4ap1f,  0x1.f0d8p1f,  0x1.02f8p2f,    0x1.0d4ep2f,  0x1.1772p2f, 0x1.2164p2f, 0x1.2b28p2f, 0x1.34cp2f,
+        0x1.3e2ep2f,  0x1.4776p2f,  0x1.5096p2f,    0x1.5994p2f,  0x1.627p2f,  0x1.6b2cp2f, 0x1.73c8p2f, 0x1.7c44p2f};
     // clang-format off
     static constexpr float coefficient[7][32] = {
-    {0x1.839c76p-2f, -0x1.6737d8p-28f, -0x1.6737d8p-28f, -0x1.6737d8p-28f, -0x1.f5a6f2p-4f, -0x1.05518p-3f, -0x1.cdc41p-4f, -0x1.72a5b4p-4f, -0x1.155bbep-4f, -0x1.87ad4ep-5f, -0x1.083f3cp-5f, -0x1.54a8aap-6f, -0x1.a931a6p-7f, -0x1.039512p-7f, -0x1.32b50cp-8f, -0x1.654e92p-9f, -0x1.9184d8p-10f, -0x1.c2d3dep-11f, -0x1.ea29fap-12f, -0x1.06ac82p-12f, -0x1.15e326p-13f, -0x1.1ecf22p-14f, -0x1.28b164p-15f, -0x1.2a5f3ep-16f, -0x1.32c9fap-17f, -0x1.24bc96p-18f, -0x1.1f2304p-19f, -0x1.1716d2p-20f, -0x1.0cc29p-21f, -0x1.fb3fdcp-23f, -0x1.da4e76p-24f, -0x1.bd4ee6p-25f},
-    {-0x1.8efba8p-1f, -0x1.b9d99p-2f, -0x1.b9d99p-2f, -0x1.b9d99p-2f, -0x1.4ca232p-4f, 0x1.fbf35cp-6f, 0x1.6b44d6p-4f, 0x1.b81a8ep-4f, 0x1.a57bp-4f, 0x1.630c62p-4f, 0x1.1293aap-4f, 0x1.8c5978p-5f, 0x1.1006ap-5f, 0x1.683d66p-6f, 0x1.c9bb54p-7f, 0x1.1c4076p-7f, 0x1.5304d6p-8f, 0x1.91406p-9f, 0x1.ca84dp-10f, 0x1.0142fep-10f, 0x1.1c0322p-11f, 0x1.313fbap-12f, 0x1.47b9c2p-13f, 0x1.559e58p-14f, 0x1.6aca1p-15f, 0x1.65f9fep-16f, 0x1.69e4c4p-17f, 0x1.6a0342p-18f, 0x1.6652c2p-19f, 0x1.5b49e4p-20f, 0x1.4d264p-21f, 0x1.406edap-22f},
-    {0x1.ecaf32p-4f, 0x1.8d9ab2p-2f, 0x1.8d9a96p-2f, 0x1.8d9944p-2f, 0x1.1de98ep-2f, 0x1.5fb8p-3f, 0x1.3ed8d8p-4f, 0x1.6e4b4p-7f, -0x1.d282a4p-6f, -0x1.7addfep-5f, -0x1.91fe04p-5f, -0x1.64fc78p-5f, -0x1.1d1846p-5f, -0x1.a8dd12p-6f, -0x1.2a0decp-6f, -0x1.92572cp-7f, -0x1.028bc4p-7f, -0x1.4655b4p-8f, -0x1.8bb9acp-9f, -0x1.d49b0ap-10f, -0x1.0fb4d2p-10f, -0x1.31d0d6p-11f, -0x1.56610ap-12f, -0x1.737a5ap-13f, -0x1.98df2p-14f, -0x1.a29a36p-15f, -0x1.b5611cp-16f, -0x1.c36952p-17f, -0x1.cc482p-18f, -0x1.cb1bbep-19f, -0x1.c4aa58p-20f, -0x1.bec69ap-21f},
-    {0x1.021a08p-2f, 0x1.2a6ce8p-6f, 0x1.2a30f4p-6f, 0x1.2c09f2p-6f, -0x1.17b53ep-3f, -0x1.281608p-3f, -0x1.e779c4p-4f, -0x1.4b0182p-4f, -0x1.65bbf2p-5f, -0x1.e1c174p-7f, 0x1.f0bccep-9f, 0x1.b36e42p-7f, 0x1.096b42p-6f, 0x1.f68b7p-7f, 0x1.a1361cp-7f, 0x1.3f8c44p-7f, 0x1.c82f12p-8f, 0x1.399cf4p-8f, 0x1.9a3dfp-9f, 0x1.039b1ep-9f, 0x1.3f7036p-10f, 0x1.7bac06p-11f, 0x1.be4198p-12f, 0x1.faeaaap-13f, 0x1.2281p-13f, 0x1.35f778p-14f, 0x1.4ff548p-15f, 0x1.66e3dep-16f, 0x1.7a0ad8p-17f, 0x1.850ed8p-18f, 0x1.8b2a6ep-19f, 0x1.9107fp-20f},
-    {-0x1.6e6c8ep-5f, -0x1.d2405p-4f, -0x1.d302e8p-4f, -0x1.d6f7aep-4f, -0x1.0166c6p-5f, 0x1.ac27eap-7f, 0x1.3a9b1p-5f, 0x1.739ed4p-5f, 0x1.47f762p-5f, 0x1.d8c3p-6f, 0x1.16f65ep-6f, 0x1.dc680ep-8f, 0x1.9cec1cp-11f, -0x1.6403dap-9f, -0x1.0e819ap-8f, -0x1.1487c2p-8f, -0x1.de2f8cp-9f, -0x1.78a558p-9f, -0x1.12f26ep-9f, -0x1.7cfaep-10f, -0x1.fa4d74p-11f, -0x1.4213fcp-11f, -0x1.91ab84p-12f, -0x1.e1eb42p-13f, -0x1.21935p-13f, -0x1.4405fcp-14f, -0x1.6e208ap-15f, -0x1.96932p-16f, -0x1.bc13ccp-17f, -0x1.d91656p-18f, -0x1.f06f66p-19f, -0x1.03a98cp-19f},
-    {-0x1.c1df3cp-5f, 0x1.02de78p-6f, 0x1.e0e6a4p-7f, 0x1.331cd4p-6f, 0x1.48edeep-5f, 0x1.e342fp-6f, 0x1.b9952ap-7f, -0x1.d88f4cp-13f, -0x1.1e2a3p-7f, -0x1.848af2p-7f, -0x1.67ec72p-7f, -0x1.1032f2p-7f, -0x1.4e9d9p-8f, -0x1.4bb6d6p-9f, -0x1.6ba286p-11f, 0x1.8bd09ep-12f, 0x1.becb5ap-11f, 0x1.f54754p-11f, 0x1.ca2faap-11f, 0x1.6fe8dep-11f, 0x1.123bcp-11f, 0x1.81e9a2p-12f, 0x1.040868p-12f, 0x1.4dcafp-13f, 0x1.a9874cp-14f, 0x1.f7fa88p-15f, 0x1.2b6cap-15f, 0x1.5ba9ep-16f, 0x1.8bcafap-17f, 0x1.b69ce6p-18f, 0x1.dd7354p-19f, 0x1.0284fep-19f},
-    {0x1.4931eap-7f, 0x1.70dba2p-6f, 0x1.45777p-6f, 0x1.856e32p-7f, -0x1.a0818cp-9f, -0x1.518decp-7f, -0x1.7bf736p-7f, -0x1.21184cp-7f, -0x1.1ffc62p-8f, -0x1.aeacd4p-12f, 0x1.5015c8p-10f, 0x1.65b6p-9f, 0x1.4c03f2p-9f, 0x1.015fbap-9f, 0x1.51c036p-10f, 0x1.30eecep-11f, 0x1.0903bcp-12f, 0x1.e9322ep-16f, -0x1.4d5152p-13f, -0x1.787f8ap-13f, -0x1.62329cp-13f, -0x1.4630c8p-13f, -0x1.e78aep-14f, -0x1.4d1de6p-14f, -0x1.c8a876p-15f, -0x1.26bap-15f, -0x1.7505a6p-16f, -0x1.c63316p-17f, -0x1.0f1f0ap-17f, -0x1.3b7c78p-18f, -0x1.671c1ap-19f, -0x1.9567f4p-20f}};
+    {0x1.6de83cp-2f, 0x1.0d4106p-3f, 0.0f, -0x1.46f558p-4f, -0x1.f56ec8p-4f, -0x1.01445cp-3f, -0x1.c103d6p-4f, -0x1.63514ep-4f, -0x1.0622d4p-4f, -0x1.6e4ca4p-5f, -0x1.e99582p-6f, -0x1.3b2aap-6f, -0x1.88dd3ap-7f, -0x1.dc00dap-8f, -0x1.1921p-8f, -0x1.4484dep-9f, -0x1.6eea6p-10f, -0x1.97177ep-11f, -0x1.bbe4ccp-12f, -0x1.dc2852p-13f, -0x1.f6ed6p-14f, -0x1.05f95ep-14f, -0x1.0d596ap-15f, -0x1.118dfep-16f, -0x1.12a76ep-17f, -0x1.10a13ep-18f, -0x1.0c0494p-19f, -0x1.04c0c6p-20f, -0x1.f6986p-22f, -0x1.dff11ap-23f, -0x1.c683a8p-24f, -0x1.ab3ba2p-25f},
+    {-0x1.8b54b2p-1f, -0x1.3ae1f6p-1f, -0x1.b9d99p-2f, -0x1.02546p-2f, -0x1.4e23b2p-4f, 0x1.82b64ap-5f, 0x1.7f5b0ap-4f, 0x1.ba1e1ep-4f, 0x1.9c4832p-4f, 0x1.5504eap-4f, 0x1.040586p-4f, 0x1.750e9p-5f, 0x1.fdcf76p-6f, 0x1.4e8f6ap-6f, 0x1.a82e32p-7f, 0x1.04e4acp-7f, 0x1.387d64p-8f, 0x1.6d7f2ap-9f, 0x1.a26864p-10f, 0x1.d58c12p-11f, 0x1.02a488p-11f, 0x1.184b52p-12f, 0x1.2b13bp-13f, 0x1.3a914cp-14f, 0x1.467886p-15f, 0x1.4e6cc8p-16f, 0x1.52c06ap-17f, 0x1.531dc8p-18f, 0x1.4fdcdcp-19f, 0x1.49386p-20f, 0x1.3fb172p-21f, 0x1.33d2c6p-22f},
+    {0x1.2037f8p-3f, 0x1.52ae2ep-2f, 0x1.8d9a94p-2f, 0x1.771168p-2f, 0x1.1e3034p-2f, 0x1.337948p-3f, 0x1.0e0dbap-4f, 0x1.945ae8p-9f, -0x1.0dd88ep-5f, -0x1.86338ep-5f, -0x1.8d896cp-5f, -0x1.59cbdcp-5f, -0x1.10da78p-5f, -0x1.91b61ep-6f, -0x1.183d9ep-6f, -0x1.763e6ap-7f, -0x1.e1bb98p-8f, -0x1.2c63eap-8f, -0x1.6c5d48p-9f, -0x1.af0d46p-10f, -0x1.f27b62p-11f, -0x1.1a7fbap-11f, -0x1.3a47b2p-12f, -0x1.57b7b2p-13f, -0x1.720ae2p-14f, -0x1.8864ep-15f, -0x1.9aabbp-16f, -0x1.a81056p-17f, -0x1.b09228p-18f, -0x1.b41d98p-19f, -0x1.b307ep-20f, -0x1.adc906p-21f},
+    {0x1.f95b6p-3f, 0x1.1459fp-3f, 0x1.2a32eap-6f, -0x1.376718p-4f, -0x1.178a18p-3f, -0x1.2137ap-3f, -0x1.d165b8p-4f, -0x1.313b78p-4f, -0x1.36d688p-5f, -0x1.5d0f88p-7f, 0x1.91519ap-8f, 0x1.d014b8p-7f, 0x1.0a3d9ep-6f, 0x1.eab88cp-7f, 0x1.91580ap-7f, 0x1.2f0752p-7f, 0x1.af2ce6p-8f, 0x1.24a0e2p-8f, 0x1.7dffeap-9f, 0x1.e23c7ep-10f, 0x1.2791c6p-10f, 0x1.61301ap-11f, 0x1.9c666cp-12f, 0x1.d79d72p-13f, 0x1.089b6ap-13f, 0x1.23a978p-14f, 0x1.3c848p-15f, 0x1.523372p-16f, 0x1.644ebcp-17f, 0x1.72659ap-18f, 0x1.7c6256p-19f, 0x1.825a94p-20f},
+    {-0x1.aafb8cp-5f, -0x1.cc9f24p-4f, -0x1.d2f9acp-4f, -0x1.54ad1p-4f, -0x1.026566p-5f, 0x1.49423ap-6f, 0x1.4bd336p-5f, 0x1.71f38ap-5f, 0x1.3a2ca4p-5f, 0x1.b53dap-6f, 0x1.ece558p-7f, 0x1.8530fap-8f, 0x1.12296cp-15f, -0x1.93fb34p-9f, -0x1.1405fp-8f, -0x1.106a6p-8f, -0x1.cefa2ep-9f, -0x1.66a1ccp-9f, -0x1.0412dap-9f, -0x1.6660cep-10f, -0x1.d99a8ap-11f, -0x1.2e3758p-11f, -0x1.763926p-12f, -0x1.c33e1cp-13f, -0x1.09b4d6p-13f, -0x1.3231bp-14f, -0x1.5a3eecp-15f, -0x1.80705ap-16f, -0x1.a3d8d8p-17f, -0x1.c373eep-18f, -0x1.dea80ep-19f, -0x1.f512dcp-20f},
+    {-0x1.b3a38ap-5f, -0x1.27ac8ap-6f, 0x1.dfbf98p-7f, 0x1.225cdep-5f, 0x1.499f8p-5f, 0x1.ae79bep-6f, 0x1.6e44ccp-7f, -0x1.02ead6p-9f, -0x1.3af526p-7f, -0x1.86702p-7f, -0x1.5cf33ep-7f, -0x1.fca6ccp-8f, -0x1.32baf2p-8f, -0x1.1c93c6p-9f, -0x1.f0fc24p-12f, 0x1.f8ad56p-12f, 0x1.d207bap-11f, 0x1.f541d4p-11f, 0x1.bca7c2p-11f, 0x1.61bfbep-11f, 0x1.055e0ap-11f, 0x1.6d6f7ap-12f, 0x1.e8ec9p-13f, 0x1.3b457cp-13f, 0x1.8a0ad6p-14f, 0x1.df0824p-15f, 0x1.1c5146p-15f, 0x1.4a11ecp-16f, 0x1.77a1c8p-17f, 0x1.a3ad96p-18f, 0x1.cd310ap-19f, 0x1.f34e8ep-20f},
+    {0x1.537d8cp-7f, 0x1.6b8414p-6f, 0x1.3d3d66p-6f, 0x1.0692eep-7f, -0x1.06ffdp-8f, -0x1.601b8p-7f, -0x1.736968p-7f, -0x1.0bc2cap-7f, -0x1.f51724p-9f, -0x1.ae69b2p-13f, 0x1.04e962p-9f, 0x1.6697e6p-9f, 0x1.4f2a06p-9f, 0x1.0063cp-9f, 0x1.43c0ccp-10f, 0x1.5158dep-11f, 0x1.c7323ep-13f, -0x1.3072eap-15f, -0x1.3fa80ap-13f, -0x1.89d9f4p-13f, -0x1.715628p-13f, -0x1.32fd6ap-13f, -0x1.c9cb86p-14f, -0x1.449d8ep-14f, -0x1.b992fp-15f, -0x1.1f4e0ap-15f, -0x1.6b2c6p-16f, -0x1.bd749ap-17f, -0x1.09b5e8p-17f, -0x1.378e7ep-18f, -0x1.656358p-19f, -0x1.9233e8p-20f}};
     // clang-format on
+    static constexpr float c0_low[32] = {
+        -0x1.7e8deep-28f, -0x1.b13d16p-33f, -0x1.6737d8p-28f, -0x1.68af82p-29f, -0x1.6ba56ep-29f, 0x1.d7eb4ep-29f,
+        -0x1.63ac36p-30f, 0x1.0104c2p-32f,  -0x1.f1bbdap-29f, -0x1.02dc0cp-36f, -0x1.eaff1cp-32f, -0x1.cf71e8p-33f,
+        -0x1.26ed24p-33f, 0x1.6244b4p-34f,  0x1.a647e4p-33f,  -0x1.1de88p-34f,  0x1.92caeep-37f,  -0x1.aeebbp-36f,
+        -0x1.961632p-41f, 0x1.fb495ap-38f,  -0x1.1e10aep-39f, -0x1.73fd4ap-43f, 0x1.c038dp-40f,   0x1.c09dbep-43f,
+        0x1.a32f2ap-42f,  -0x1.2ad724p-43f, -0x1.bbb2dap-46f, 0x1.cd0156p-45f,  0x1.5cb86p-48f,   -0x1.fd684p-48f,
+        0x1.4f1a8ap-49f,  0x1.5f37a2p-50f};
+    static constexpr float c1_low[32] = {
+        0x1.14921cp-27f,  0x1.a689eap-27f,  0x1.d530b8p-27f,  -0x1.aa2398p-29f, 0x1.4450acp-29f,  -0x1.aac7c8p-30f,
+        0x1.aa6ec6p-30f,  -0x1.68a6c8p-29f, -0x1.ada242p-29f, -0x1.1a8018p-29f, 0x1.a5e964p-29f,  0x1.97d3c2p-31f,
+        -0x1.366934p-33f, 0x1.7025dp-31f,   -0x1.9f75c8p-33f, 0x1.edb34cp-33f,  0x1.2cbc9cp-33f,  -0x1.f1257ap-34f,
+        0x1.1a9884p-37f,  0x1.c255d4p-36f,  -0x1.210e98p-36f, -0x1.571b88p-37f, -0x1.93483p-41f,  0x1.25570ep-40f,
+        0x1.abd7bcp-40f,  -0x1.b8c77ep-42f, 0x1.9b57p-50f,    -0x1.733a18p-45f, -0x1.c272bap-45f, -0x1.2f0aep-50f,
+        -0x1.79bb34p-48f, -0x1.4157acp-47f};
 };
 
 } // namespace xact::kernel

@@ -2,6 +2,7 @@
 #define XACT_KERNEL_GELU_TANH_FLOAT_HPP
 
 #include <xact/kernel/exponential_float.hpp>
+#include <xact/simd/rare.hpp>
 
 // x/(1 + e^-2u), u = sqrt(2/pi) (x + 0.044715 x^3), in float lanes with FMA: max(x, 0) - f(|x|) with
 //
@@ -48,7 +49,9 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     V const s = step_at<-Raised, steps_above>(shifted), rest = s * g;
     V const inverse = 1.0f / ((s + one) + rest);
     V const q = a * inverse;
-    return fma(fnma(q, rest, fnma(q, V(one), fnma(q, s, a))), inverse, q);
+    V residual = fnma(q, s, a);
+    residual = Raised == 0 ? residual - q : fnma(q, V(one), residual);
+    return fma(fnma(q, rest, residual), inverse, q);
 }
 
 } // namespace detail
@@ -56,10 +59,11 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
 /// x/(1 + e^-2u(x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
-    if (XACT_UNLIKELY(simd::any_above(a, 9.5f))) // limited, so that no overflow is signalled
-        return select(a <= V(9.5f), positive - detail::gelu_tanh_lower<0>(simd::at_most(a, 9.5f)),
-                      fnma(detail::gelu_tanh_lower<64>(simd::at_most(a, 11.2f)), V(0x1p-64f), positive));
-    return positive - detail::gelu_tanh_lower<0>(a);
+    V const y = positive - detail::gelu_tanh_lower<0>(simd::at_most(a, 9.5f));
+    return simd::replaced_below(-9.5f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
+        using T = std::decay_t<decltype(t)>;
+        return fnma(detail::gelu_tanh_lower<64>(simd::at_most(simd::abs(t), 11.2f)), T(0x1p-64f), T(-0.0f));
+    });
 }
 
 } // namespace xact::kernel

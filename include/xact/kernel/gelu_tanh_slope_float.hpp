@@ -4,6 +4,7 @@
 #include <xact/kernel/gate_slope_float.hpp>
 #include <xact/kernel/gelu_tanh_float.hpp>
 #include <xact/kernel/gelu_tanh_slope_intervals.hpp>
+#include <xact/simd/rare.hpp>
 
 // The slope of x/(1 + e^-z), z = 2 sqrt(2/pi) (x + 0.044715 x^3), by gate_slope_float.hpp for x >= -5.34; the slope at
 // 5.625 is the float 1. Below, but for 2^-27 of it,
@@ -46,10 +47,11 @@ template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
 /// The slope of x/(1 + e^-z(x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_tanh_slope_float(V const& x) {
     V const a = simd::abs(x);
-    V f = gate_slope_lower<gelu_tanh_slope_intervals>(simd::at_most(a, 5.625f));
-    auto const tail = x < V(-5.34375f); // beyond, errors of the table add up to more than 1 ULP of so small an f
-    if (XACT_UNLIKELY(simd::any(tail))) f = select(tail, detail::gelu_tanh_slope_tail(a), f);
-    return simd::complement_unless_negative(x, f);
+    V const f = gate_slope_lower<gelu_tanh_slope_intervals>(simd::at_most(a, 5.625f));
+    V const y = simd::complement_unless_negative(x, f);
+    // beyond, errors of the table add up to more than 1 ULP of so small an f
+    return simd::replaced_below(
+        -5.34375f, x, y, [](auto const& t) XACT_INLINE_LAMBDA { return detail::gelu_tanh_slope_tail(simd::abs(t)); });
 }
 
 } // namespace xact::kernel

@@ -11,56 +11,37 @@ namespace xact::kernel {
 struct gelu_tanh_slope_intervals {
     static constexpr std::size_t degree = 6;
 
-    static constexpr float index[2] = {0x1.b0463ap1f, 0x1.bb8418p-2f};
-    static constexpr float origin = 0x1.2ee55cp-3f;
-    static constexpr float slope_low[32] = {0.0f,
-                                            -0x1.2b33d6p-27f,
-                                            -0x1.2b33d6p-27f,
-                                            -0x1.2b33d6p-27f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f};
+    static constexpr float index[2] = {0x1.8cd8eep1f, 0x1.f35fe8p-2f};
+    static constexpr float origin = 0x1.4c269ap-3f;
     static constexpr float centre[32] = {
-        0x1.30d366p-3f, 0x1.8142ap-1f, 0x1.8142ap-1f, 0x1.8142ap-1f, 0x1.30772ep0f, 0x1.6b47c2p0f, 0x1.a2fbc6p0f,
-        0x1.d8cbdcp0f,  0x1.06a2f6p1f, 0x1.1fcdc8p1f, 0x1.37b8ecp1f, 0x1.4f0c94p1f, 0x1.662fa2p1f, 0x1.7cb4d4p1f,
-        0x1.92350cp1f,  0x1.a76d18p1f, 0x1.bba9cap1f, 0x1.d05f8ap1f, 0x1.e4974p1f,  0x1.f744ecp1f, 0x1.056f24p2f,
-        0x1.0e5942p2f,  0x1.17f3f6p2f, 0x1.20e548p2f, 0x1.29b112p2f, 0x1.32869p2f,  0x1.3b00b8p2f, 0x1.439d14p2f,
-        0x1.4bd242p2f,  0x1.5406bcp2f, 0x1.5c3c0cp2f, 0x1.64419cp2f};
+        0x1.7888p-3f, 0x1.02d8p-1f, 0x1.8142ap-1f, 0x1.f60ep-1f, 0x1.3c12p0f, 0x1.8622p0f, 0x1.b9cep0f, 0x1.ef56p0f,
+        0x1.1194p1f,  0x1.2a92p1f,  0x1.42b4p1f,   0x1.5a0cp1f,  0x1.70aep1f, 0x1.86a6p1f, 0x1.9c02p1f, 0x1.b0d2p1f,
+        0x1.c51cp1f,  0x1.d8ecp1f,  0x1.ec4ap1f,   0x1.ff3cp1f,  0x1.08e4p2f, 0x1.11fcp2f, 0x1.1ae8p2f, 0x1.23aap2f,
+        0x1.2c42p2f,  0x1.34b6p2f,  0x1.3d06p2f,   0x1.4534p2f,  0x1.4d4p2f,  0x1.552ep2f, 0x1.5cfep2f, 0x1.64b2p2f};
     // clang-format off
     static constexpr float coefficient[7][32] = {
-    {0x1.874a3ep-2f, -0x1.4f6404p-28f, -0x1.4f6404p-28f, -0x1.4f6404p-28f, -0x1.dd434ep-4f, -0x1.082d7cp-3f, -0x1.ee7cp-4f, -0x1.a2e5aap-4f, -0x1.49c2ecp-4f, -0x1.ec0e4p-5f, -0x1.60f598p-5f, -0x1.e616b8p-6f, -0x1.401cc8p-6f, -0x1.9723fep-7f, -0x1.fa2466p-8f, -0x1.2f5d62p-8f, -0x1.65885p-9f, -0x1.8ee744p-10f, -0x1.b060acp-11f, -0x1.d858d2p-12f, -0x1.e090d4p-13f, -0x1.f45e18p-14f, -0x1.db1df2p-15f, -0x1.c84a88p-16f, -0x1.aab142p-17f, -0x1.7e4116p-18f, -0x1.546fccp-19f, -0x1.1fca6ep-20f, -0x1.e7c582p-22f, -0x1.8e2506p-23f, -0x1.388d4ap-24f, -0x1.e27baap-26f},
-    {-0x1.8f7f9ep-1f, -0x1.b8baccp-2f, -0x1.b8baccp-2f, -0x1.b8baccp-2f, -0x1.dbdf1ep-4f, 0x1.e06a3ep-13f, 0x1.1b71f6p-4f, 0x1.9efe14p-4f, 0x1.b8ca92p-4f, 0x1.936834p-4f, 0x1.51f61cp-4f, 0x1.08db36p-4f, 0x1.87003ep-5f, 0x1.1331c8p-5f, 0x1.766724p-6f, 0x1.e822eap-7f, 0x1.36732ap-7f, 0x1.7543e4p-8f, 0x1.b200dep-9f, 0x1.f8c432p-10f, 0x1.11a57cp-10f, 0x1.2d637ap-11f, 0x1.2f8608p-12f, 0x1.33753ep-13f, 0x1.2e9872p-14f, 0x1.1d02ecp-15f, 0x1.0a0a9ap-16f, 0x1.d74972p-18f, 0x1.a12892p-19f, 0x1.635684p-20f, 0x1.22db2cp-21f, 0x1.d358d2p-23f},
-    {0x1.e0a268p-4f, 0x1.8cd1cp-2f, 0x1.8cd1a4p-2f, 0x1.8cd136p-2f, 0x1.336d3p-2f, 0x1.a2e1fcp-3f, 0x1.d3597p-4f, 0x1.57bc62p-5f, -0x1.f5b11p-8f, -0x1.2516a6p-5f, -0x1.8624c4p-5f, -0x1.90fdd2p-5f, -0x1.682a6cp-5f, -0x1.27b632p-5f, -0x1.c8703p-6f, -0x1.4c7c78p-6f, -0x1.d1e058p-7f, -0x1.33061cp-7f, -0x1.844e5ep-8f, -0x1.e61c8ep-9f, -0x1.1ba8b2p-9f, -0x1.4d1972p-10f, -0x1.667a2ep-11f, -0x1.8164bp-12f, -0x1.916244p-13f, -0x1.8f7458p-14f, -0x1.887b08p-15f, -0x1.6daf28p-16f, -0x1.533fe2p-17f, -0x1.2e82d6p-18f, -0x1.02eec4p-19f, -0x1.b22feep-21f},
-    {0x1.03f9aep-2f, 0x1.02e18p-6f, 0x1.029424p-6f, 0x1.036204p-6f, -0x1.04322p-3f, -0x1.26f4fep-3f, -0x1.0849d4p-3f, -0x1.91b882p-4f, -0x1.0341d4p-4f, -0x1.0e1c9ep-5f, -0x1.572e74p-7f, 0x1.25a4ap-8f, 0x1.a77adcp-7f, 0x1.0953fcp-6f, 0x1.079a9p-6f, 0x1.ce9d12p-7f, 0x1.76b2dcp-7f, 0x1.188de8p-7f, 0x1.8c4af2p-8f, 0x1.1037f6p-8f, 0x1.5ba7dcp-9f, 0x1.b8c136p-10f, 0x1.005a12p-10f, 0x1.272afep-11f, 0x1.47d7b8p-12f, 0x1.5b16f2p-13f, 0x1.690bdap-14f, 0x1.63b658p-15f, 0x1.5b68a8p-16f, 0x1.45989ap-17f, 0x1.247d02p-18f, 0x1.00bcb6p-19f},
-    {-0x1.6bd132p-5f, -0x1.d1cc2cp-4f, -0x1.d2c258p-4f, -0x1.d4ef4p-4f, -0x1.4d9676p-5f, 0x1.175d14p-9f, 0x1.e6da1p-6f, 0x1.550af2p-5f, 0x1.54e6aep-5f, 0x1.1c419ep-5f, 0x1.9e29a4p-6f, 0x1.03faccp-6f, 0x1.fe0344p-8f, 0x1.e5f72ep-10f, -0x1.e6b8e4p-10f, -0x1.f66162p-9f, -0x1.25b712p-8f, -0x1.18ea8ep-8f, -0x1.db08bep-9f, -0x1.7617bp-9f, -0x1.0e4644p-9f, -0x1.7a8704p-10f, -0x1.e5715cp-11f, -0x1.2fc39p-11f, -0x1.6c1eeap-12f, -0x1.9e4bb6p-13f, -0x1.cc0c2ap-14f, -0x1.e2c8bep-15f, -0x1.f36c24p-16f, -0x1.ee8e9ap-17f, -0x1.d4789ap-18f, -0x1.b04456p-19f},
-    {-0x1.ccda4cp-5f, 0x1.25567ap-6f, 0x1.113532p-6f, 0x1.3e4f1p-6f, 0x1.4c549ep-5f, 0x1.072a5cp-5f, 0x1.29d0bep-6f, 0x1.440fbcp-8f, -0x1.16e4acp-8f, -0x1.2aeap-7f, -0x1.5b4b78p-7f, -0x1.3ea07p-7f, -0x1.0283f2p-7f, -0x1.6f115ap-8f, -0x1.b39bfep-9f, -0x1.898a9p-10f, -0x1.d94faep-13f, 0x1.3c35a4p-11f, 0x1.067eccp-10f, 0x1.18b55p-10f, 0x1.fc3a22p-11f, 0x1.a26bc4p-11f, 0x1.334efp-11f, 0x1.ae7b34p-12f, 0x1.1d31fap-12f, 0x1.6286b6p-13f, 0x1.aa0d12p-14f, 0x1.e16128p-15f, 0x1.0a14eap-15f, 0x1.18ded4p-16f, 0x1.1a4b54p-17f, 0x1.13a67ap-18f},
-    {0x1.42b43ap-7f, 0x1.7fb9c6p-6f, 0x1.595e46p-6f, 0x1.a8d85ep-7f, -0x1.ffd008p-10f, -0x1.3424b4p-7f, -0x1.7234fap-7f, -0x1.24551cp-7f, -0x1.6892f8p-8f, -0x1.5256fcp-9f, 0x1.f17494p-13f, 0x1.74ac2cp-11f, 0x1.1f0a78p-9f, 0x1.483fd4p-9f, 0x1.f7076cp-10f, 0x1.85d77cp-10f, 0x1.37401ep-10f, 0x1.555e84p-11f, 0x1.dfbccep-13f, -0x1.60b0aep-17f, -0x1.637c74p-13f, -0x1.14066p-12f, -0x1.d35f8ep-13f, -0x1.89fc38p-13f, -0x1.3a71ap-13f, -0x1.b19464p-14f, -0x1.208e3ep-14f, -0x1.63b3ap-15f, -0x1.a56162p-16f, -0x1.e3abbap-17f, -0x1.03d7c6p-17f, -0x1.103a1ap-18f}};
+    {0x1.6b793cp-2f, 0x1.08a56p-3f, 0.0f, -0x1.3ffebp-4f, -0x1.f05b5ep-4f, -0x1.03dbdap-3f, -0x1.d1de76p-4f, -0x1.7d4a5ep-4f, -0x1.2476d6p-4f, -0x1.aa6996p-5f, -0x1.29e36cp-5f, -0x1.90ec6cp-6f, -0x1.04b8ep-6f, -0x1.4886b6p-7f, -0x1.91b592p-8f, -0x1.dd0a02p-9f, -0x1.137448p-9f, -0x1.357f0ap-10f, -0x1.528a62p-11f, -0x1.68c222p-12f, -0x1.76bb5p-13f, -0x1.7b5d6ep-14f, -0x1.76827cp-15f, -0x1.68b35ap-16f, -0x1.534ebep-17f, -0x1.376d3ap-18f, -0x1.17268cp-19f, -0x1.e8d24ap-21f, -0x1.a27186p-22f, -0x1.5df09cp-23f, -0x1.1e233p-24f, -0x1.c97aaep-26f},
+    {-0x1.8ad14ap-1f, -0x1.3940bcp-1f, -0x1.b8baccp-2f, -0x1.066854p-2f, -0x1.6fa67ep-4f, 0x1.3aab54p-5f, 0x1.6288cep-4f, 0x1.b4628ap-4f, 0x1.ae2b08p-4f, 0x1.783772p-4f, 0x1.2fcb6ep-4f, 0x1.cded6ep-5f, 0x1.4e3546p-5f, 0x1.cf5b7ep-6f, 0x1.351446p-6f, 0x1.8dccacp-7f, 0x1.ef25cp-8f, 0x1.2a6c42p-8f, 0x1.5cc8dap-9f, 0x1.8bb796p-10f, 0x1.b43e6ap-11f, 0x1.d36576p-12f, 0x1.e7139cp-13f, 0x1.ee0c04p-14f, 0x1.e85e2p-15f, 0x1.d61c22p-16f, 0x1.b9242cp-17f, 0x1.93aa36p-18f, 0x1.688e5p-19f, 0x1.3a2bf8p-20f, 0x1.0b4b28p-21f, 0x1.bc173p-23f},
+    {0x1.2636c2p-3f, 0x1.54d12cp-2f, 0x1.8cd1a2p-2f, 0x1.7635cp-2f, 0x1.21422ep-2f, 0x1.47141ap-3f, 0x1.4c4698p-4f, 0x1.272f4p-6f, -0x1.69fa4ap-6f, -0x1.5da43ep-5f, -0x1.93a03cp-5f, -0x1.82461ap-5f, -0x1.4be6a4p-5f, -0x1.0873b8p-5f, -0x1.8d2fc6p-6f, -0x1.1bac9ap-6f, -0x1.83bb5p-7f, -0x1.fd02fp-8f, -0x1.41d036p-8f, -0x1.88d3eep-9f, -0x1.cfba24p-10f, -0x1.08f0e4p-10f, -0x1.2568c4p-11f, -0x1.3b4492p-12f, -0x1.492eb4p-13f, -0x1.4dde52p-14f, -0x1.49545cp-15f, -0x1.3c1b42p-16f, -0x1.2796d6p-17f, -0x1.0d2ae2p-18f, -0x1.dddabap-20f, -0x1.9d88c2p-21f},
+    {0x1.f9cfap-3f, 0x1.0e4b7ap-3f, 0x1.029a5p-6f, -0x1.34fc9p-4f, -0x1.119d94p-3f, -0x1.1e579ep-3f, -0x1.dfeb24p-4f, -0x1.5494d2p-4f, -0x1.95104ap-5f, -0x1.67fb8ap-6f, -0x1.51753p-9f, 0x1.2e4d06p-7f, 0x1.ea7ecap-7f, 0x1.0da2d6p-6f, 0x1.f6bebp-7f, 0x1.a77b38p-7f, 0x1.4b3f5ep-7f, 0x1.e81526p-8f, 0x1.55947cp-8f, 0x1.c8bf92p-9f, 0x1.24e7b8p-9f, 0x1.693db6p-10f, 0x1.ad6afep-11f, 0x1.ecf41ap-12f, 0x1.11d258p-12f, 0x1.2675fcp-13f, 0x1.33018ep-14f, 0x1.369ad2p-15f, 0x1.315e1ep-16f, 0x1.23b58p-17f, 0x1.0f13cap-18f, 0x1.ea4404p-20f},
+    {-0x1.bb39f8p-5f, -0x1.d49a36p-4f, -0x1.d2b566p-4f, -0x1.509064p-4f, -0x1.029cdep-5f, 0x1.1c3ba2p-6f, 0x1.2ad1dap-5f, 0x1.5eae9ap-5f, 0x1.412abap-5f, 0x1.f5d26ep-6f, 0x1.5437e8p-6f, 0x1.82c0bcp-7f, 0x1.38206cp-8f, -0x1.82759cp-14f, -0x1.8416dp-9f, -0x1.1753d6p-8f, -0x1.255772p-8f, -0x1.09075ep-8f, -0x1.b25a74p-9f, -0x1.4aa826p-9f, -0x1.d9f36ep-10f, -0x1.4249d4p-10f, -0x1.a2393p-11f, -0x1.03f36ap-11f, -0x1.36b3bcp-12f, -0x1.658e36p-13f, -0x1.8d201ep-14f, -0x1.aa542cp-15f, -0x1.bb3a5cp-16f, -0x1.be649p-17f, -0x1.b43086p-18f, -0x1.9dc65p-19f},
+    {-0x1.ba5d52p-5f, -0x1.1446c2p-6f, 0x1.0de6e6p-6f, 0x1.2aba04p-5f, 0x1.464152p-5f, 0x1.a5056p-6f, 0x1.92313ep-7f, 0x1.0dee64p-11f, -0x1.c00554p-8f, -0x1.4a82e4p-7f, -0x1.552feep-7f, -0x1.274faep-7f, -0x1.bf2aa6p-8f, -0x1.26e118p-8f, -0x1.3fd696p-9f, -0x1.bd5c3p-11f, 0x1.cdda18p-13f, 0x1.ad9c92p-11f, 0x1.149ce8p-10f, 0x1.12cdaep-10f, 0x1.dc140ap-11f, 0x1.777cdp-11f, 0x1.1381e2p-11f, 0x1.7c94a6p-12f, 0x1.f32f0ep-13f, 0x1.38389ap-13f, 0x1.761e04p-14f, 0x1.aea228p-15f, 0x1.dd998cp-16f, 0x1.fee964p-17f, 0x1.082c92p-17f, 0x1.085d62p-18f},
+    {0x1.68c9f2p-7f, 0x1.7c82fcp-6f, 0x1.40b2b8p-6f, 0x1.d9e154p-8f, -0x1.364a8cp-8f, -0x1.5afaccp-7f, -0x1.60a99cp-7f, -0x1.028f5p-7f, -0x1.1ff298p-8f, -0x1.6f47p-10f, 0x1.4fc176p-11f, 0x1.ceadaap-10f, 0x1.27b7e4p-9f, 0x1.1ed29ep-9f, 0x1.f03d2ap-10f, 0x1.72369ep-10f, 0x1.dac054p-11f, 0x1.c9dee6p-12f, 0x1.d34a44p-14f, -0x1.aaa514p-14f, -0x1.a950cep-13f, -0x1.ea121ep-13f, -0x1.c2fa3ap-13f, -0x1.78771cp-13f, -0x1.19bfa4p-13f, -0x1.8c516ep-14f, -0x1.05db92p-14f, -0x1.4a6fdep-15f, -0x1.8c4c66p-16f, -0x1.ca1492p-17f, -0x1.fa584p-18f, -0x1.0dda9cp-18f}};
     // clang-format on
+    static constexpr float c0_low[32] = {
+        -0x1.8c0a4p-27f,  -0x1.f52786p-28f, -0x1.4f6404p-28f, 0x1.6914c6p-32f,  -0x1.27146p-29f,  0x1.206d84p-28f,
+        0x1.c57b34p-29f,  0x1.2504c2p-30f,  0x1.417bap-34f,   -0x1.81659cp-30f, -0x1.bd039ap-35f, 0x1.698194p-31f,
+        0x1.9e3bp-31f,    0x1.342f2ap-32f,  0x1.bdc124p-38f,  -0x1.bb50cep-34f, 0x1.d4421ep-34f,  -0x1.ff1a32p-38f,
+        -0x1.2ba18ap-37f, 0x1.75315p-38f,   0x1.a0a7d2p-40f,  -0x1.e3d458p-39f, 0x1.eee0fap-40f,  -0x1.6658dep-42f,
+        0x1.b2c5bep-42f,  -0x1.0b36p-44f,   -0x1.8c29cp-45f,  -0x1.009b8p-49f,  0x1.412e56p-47f,  0x1.3033c2p-48f,
+        0x1.9e022ep-51f,  0x1.6b27d6p-51f};
+    static constexpr float c1_low[32] = {
+        0x1.9b66fcp-27f,  0x1.6fd724p-26f,  -0x1.4edac6p-27f, 0x1.eab3a8p-27f, -0x1.9be76p-29f,  -0x1.285bap-33f,
+        -0x1.ceb73p-32f,  -0x1.5eb4c2p-29f, -0x1.7c4fbcp-29f, 0x1.87b4e4p-29f, -0x1.f30dfp-31f,  0x1.6a6218p-30f,
+        0x1.0781e8p-32f,  0x1.5e6502p-32f,  0x1.036b5cp-33f,  -0x1.6b5dep-37f, -0x1.dff6d4p-35f, -0x1.2966e2p-34f,
+        -0x1.af7cd4p-34f, -0x1.f7aa8ep-36f, -0x1.c690fcp-37f, 0x1.88961p-37f,  -0x1.819e2p-41f,  0x1.3f0f3p-39f,
+        0x1.702e28p-43f,  0x1.b2b638p-41f,  -0x1.ceaee2p-42f, 0x1.f1f048p-46f, 0x1.d0c7e8p-47f,  -0x1.ad6ce6p-46f,
+        -0x1.5c7bcp-46f,  -0x1.edf51p-51f};
 };
 
 } // namespace xact::kernel

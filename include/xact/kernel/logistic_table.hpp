@@ -33,26 +33,26 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
     return fma(interval_sum<Table, 1, 1>(p.index, p.r), p.r, simd::lookup(Table::coefficient[0], p.index));
 }
 
-/// Scale e^-a (1 - factor e^-a), a = magnitude; beyond the intervals.
-template <int Scale, class V> XACT_INLINE V exponential_tail(V const& magnitude, float factor) {
-    auto const tail = raised_tail(V(0.0f) - simd::clamp(magnitude, logistic_tail, 108.0f), factor);
+/// Scale e^x (1 - factor e^x), x beyond the intervals.
+template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
+    auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
     return fma(tail.step, tail.excess, tail.step) * (static_cast<float>(Scale) * 0x1p-64f);
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
 template <class V> XACT_INLINE V logistic_at(interval_position<V> const& p, V const& x) {
     V const y = simd::complement_unless_negative(x, logistic_polynomial<logistic_intervals>(p));
-    return simd::replace_rare(x < V(-logistic_tail), y, x,
-                              [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(simd::abs(v), 1.0f); });
+    return simd::replaced_below(-logistic_tail, x, y,
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
 }
 
-/// Scale f(a) (1 - f(a)) at the position of a.
-template <int Scale, class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& a) {
+/// Scale f(a) (1 - f(a)) at the position of a = -negative.
+template <int Scale, class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& negative) {
     static_assert(Scale == 1 || Scale == 4, "of the logistic function or of tanh");
     V y = logistic_polynomial<logistic_slope_intervals>(p);
     if constexpr (Scale == 4) y = y + y, y = y + y; // sums, as products share their units with FMA
-    return simd::replace_rare(V(logistic_slope_tail) < a, y, a,
-                              [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<Scale>(v, 2.0f); });
+    return simd::replaced_below(-logistic_slope_tail, negative, y,
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<Scale>(v, 2.0f); });
 }
 
 } // namespace detail
@@ -65,15 +65,14 @@ template <class V> XACT_INLINE V logistic_table(V const& x) {
 /// Scale f(a) (1 - f(a)), a = |Times x|, with an error below 0.96 ULP (measured over all floats); NaN gives NaN.
 template <int Times, int Scale, class V> XACT_INLINE V logistic_slope_table(V const& x) {
     static_assert(Times == 1 || Times == 2, "of x or of 2 x");
-    V const a = simd::abs(Times == 2 ? x + x : x);
-    return detail::logistic_slope_at<Scale>(detail::locate_logistic(a), a);
+    V const t = Times == 2 ? x + x : x;
+    return detail::logistic_slope_at<Scale>(detail::locate_logistic(simd::abs(t)), simd::minus_abs(t));
 }
 
 /// The bits of logistic_table and logistic_slope_table.
 template <class V> XACT_INLINE simd::two<V> logistic_table_with_slope(V const& x) {
-    V const a = simd::abs(x);
-    auto const p = detail::locate_logistic(a);
-    return {detail::logistic_at(p, x), detail::logistic_slope_at<1>(p, a)};
+    auto const p = detail::locate_logistic(simd::abs(x));
+    return {detail::logistic_at(p, x), detail::logistic_slope_at<1>(p, simd::minus_abs(x))};
 }
 
 } // namespace xact::kernel

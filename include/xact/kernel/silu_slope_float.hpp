@@ -5,7 +5,7 @@
 #include <xact/kernel/gate_slope_float.hpp>
 #include <xact/kernel/silu_slope_intervals.hpp>
 
-// The slope of x/(1 + e^-x) by gate_slope_float.hpp for |x| <= 12.5; beyond, with E = e^-a, but for 2^-33 of it,
+// The slope of x/(1 + e^-x) by gate_slope_float.hpp for |x| <= 11.5; beyond, with E = e^-a, but for 2^-33 of it,
 //
 //   f(a) = E ((1 - a) + E (2 a - 1))
 
@@ -30,7 +30,7 @@ template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float facto
 template <class V> XACT_INLINE V silu_slope_float(V const& x) {
     V const a = simd::abs(x);
     V f = gate_slope_lower<silu_slope_intervals>(a);
-    if (XACT_UNLIKELY(simd::any_above(a, 12.5f))) f = select(a <= V(12.5f), f, detail::silu_slope_tail(a));
+    if (XACT_UNLIKELY(simd::any_above(a, 11.5f))) f = select(a <= V(11.5f), f, detail::silu_slope_tail(a));
     return simd::complement_unless_negative(x, f);
 }
 

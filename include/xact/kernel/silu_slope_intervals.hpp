@@ -11,56 +11,37 @@ namespace xact::kernel {
 struct silu_slope_intervals {
     static constexpr std::size_t degree = 6;
 
-    static constexpr float index[2] = {0x1.cc7e08p1f, -0x1.5c15ccp-4f};
-    static constexpr float origin = 0x1.160cd2p-3f;
-    static constexpr float slope_low[32] = {0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0x1.e63df4p-30f,
-                                            0x1.e63df4p-30f,
-                                            0x1.e63df4p-30f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f,
-                                            0.0f};
+    static constexpr float index[1] = {0x1.5d6b4ep1f};
+    static constexpr float origin = 0x1.6f9c96p-3f;
     static constexpr float centre[32] = {
-        0x1.1d1d5ep-3f, 0x1.aabe6cp-2f, 0x1.670f84p-1f, 0x1.474974p0f, 0x1.474974p0f, 0x1.474974p0f, 0x1.e0cdeep0f,
-        0x1.170b8cp1f,  0x1.3e9266p1f,  0x1.67c472p1f,  0x1.90c1c6p1f, 0x1.bb19a4p1f, 0x1.e373a6p1f, 0x1.0854ap2f,
-        0x1.1e38b8p2f,  0x1.34db66p2f,  0x1.4bbc4cp2f,  0x1.639a6cp2f, 0x1.7bb8acp2f, 0x1.95159ep2f, 0x1.add6c4p2f,
-        0x1.c778e2p2f,  0x1.e34b6ap2f,  0x1.fef674p2f,  0x1.0db74cp3f, 0x1.1cf436p3f, 0x1.2c190ap3f, 0x1.3c680cp3f,
-        0x1.4d789cp3f,  0x1.5f1372p3f,  0x1.71cbc8p3f,  0x1.85bbe6p3f};
+        0x1.984ep-3f, 0x1.245ap-1f, 0x1.eaf2p-1f, 0x1.474974p0f, 0x1.98e2p0f, 0x1.fa42p0f, 0x1.305p1f,  0x1.61c8p1f,
+        0x1.8f76p1f,  0x1.be0cp1f,  0x1.ecd4p1f,  0x1.0dd6p2f,   0x1.2546p2f, 0x1.3cb8p2f, 0x1.542ap2f, 0x1.6b9cp2f,
+        0x1.830ep2f,  0x1.9a82p2f,  0x1.b1f4p2f,  0x1.c966p2f,   0x1.e0dap2f, 0x1.f84cp2f, 0x1.07dep3f, 0x1.1398p3f,
+        0x1.1f52p3f,  0x1.2b0ap3f,  0x1.36c4p3f,  0x1.427cp3f,   0x1.4e36p3f, 0x1.59fp3f,  0x1.65a8p3f, 0x1.7162p3f};
     // clang-format off
     static constexpr float coefficient[7][32] = {
-    {0x1.b8f36ep-2f, 0x1.30a5a6p-2f, 0x1.68abaap-3f, -0x1.848b9ep-29f, -0x1.848b9ep-29f, -0x1.848b9ep-29f, -0x1.55afd8p-4f, -0x1.8ec63p-4f, -0x1.978392p-4f, -0x1.7fcf76p-4f, -0x1.56d0aep-4f, -0x1.259f22p-4f, -0x1.ed9dfep-5f, -0x1.8d55aep-5f, -0x1.3c8d02p-5f, -0x1.edae1cp-6f, -0x1.7ba96cp-6f, -0x1.1deb82p-6f, -0x1.a9e6bcp-7f, -0x1.362ae8p-7f, -0x1.c4815p-8f, -0x1.44b144p-8f, -0x1.c29a16p-9f, -0x1.37dd82p-9f, -0x1.a95818p-10f, -0x1.192ff8p-10f, -0x1.735c9cp-11f, -0x1.d955ccp-12f, -0x1.265f64p-12f, -0x1.6777bap-13f, -0x1.a80712p-14f, -0x1.e1a95p-15f},
-    {-0x1.fb0ff8p-2f, -0x1.d56886p-2f, -0x1.903f14p-2f, -0x1.be141p-3f, -0x1.be141p-3f, -0x1.be141p-3f, -0x1.2411dp-4f, -0x1.88ce2ap-6f, 0x1.f1ce36p-8f, 0x1.af34fp-6f, 0x1.1d6882p-5f, 0x1.2e4d8cp-5f, 0x1.203048p-5f, 0x1.fe3a5ap-6f, 0x1.b1c6fap-6f, 0x1.637afcp-6f, 0x1.1c0a3p-6f, 0x1.b9577ep-7f, 0x1.510a3ap-7f, 0x1.f57b92p-8f, 0x1.7422e6p-8f, 0x1.0f088ap-8f, 0x1.7d4ef4p-9f, 0x1.0afacep-9f, 0x1.6fe2fap-10f, 0x1.eb116p-11f, 0x1.46f82p-11f, 0x1.a406d8p-12f, 0x1.071b86p-12f, 0x1.43675ep-13f, 0x1.7fd9a8p-14f, 0x1.b69216p-15f},
-    {0x1.1a5de6p-5f, 0x1.87718cp-4f, 0x1.19ddeep-3f, 0x1.2c571ap-3f, 0x1.2c5634p-3f, 0x1.2c55bap-3f, 0x1.7e2a4p-4f, 0x1.06612ep-4f, 0x1.413562p-5f, 0x1.498ee4p-6f, 0x1.e7d02ep-8f, -0x1.e8d4c2p-12f, -0x1.29d558p-8f, -0x1.ac46dep-8f, -0x1.c5d02ap-8f, -0x1.a972b4p-8f, -0x1.73909ep-8f, -0x1.33f2f2p-8f, -0x1.ed4378p-9f, -0x1.7d0e78p-9f, -0x1.22f6e4p-9f, -0x1.b1f4e6p-10f, -0x1.37a6ap-10f, -0x1.bbdae2p-11f, -0x1.3647ecp-11f, -0x1.a3a32cp-12f, -0x1.1a8672p-12f, -0x1.6eadaap-13f, -0x1.cfa7cp-14f, -0x1.1f5452p-14f, -0x1.57aa76p-15f, -0x1.8b79c2p-16f},
-    {0x1.4b7f6ep-4f, 0x1.035436p-4f, 0x1.186a22p-5f, -0x1.34b5aep-6f, -0x1.353e08p-6f, -0x1.34f4dcp-6f, -0x1.150efcp-5f, -0x1.ec18eep-6f, -0x1.7f5f16p-6f, -0x1.0aa3a2p-6f, -0x1.534664p-7f, -0x1.7ff3a6p-8f, -0x1.852b1cp-9f, -0x1.fd552ap-11f, 0x1.a1d244p-14f, 0x1.51168ep-11f, 0x1.bcb7cep-11f, 0x1.c4d5cap-11f, 0x1.99a33cp-11f, 0x1.57e5cap-11f, 0x1.15d7fap-11f, 0x1.b09754p-12f, 0x1.41c786p-12f, 0x1.d6da5ap-13f, 0x1.5088bep-13f, 0x1.cff998p-14f, 0x1.3d5014p-14f, 0x1.a1ac12p-15f, 0x1.0b5d24p-15f, 0x1.4efa3ep-16f, 0x1.949eacp-17f, 0x1.d5d3ap-18f},
-    {-0x1.17e30ep-7f, -0x1.69f37ap-6f, -0x1.c10e14p-6f, -0x1.eafb8ap-7f, -0x1.f2cecp-7f, -0x1.f727eap-7f, 0x1.19a26ep-10f, 0x1.32c67cp-8f, 0x1.767c0cp-8f, 0x1.53569ep-8f, 0x1.07ad6cp-8f, 0x1.6e459ep-9f, 0x1.dfc09cp-10f, 0x1.12e524p-10f, 0x1.228ca4p-11f, 0x1.face9p-13f, 0x1.0a0804p-14f, -0x1.04246ep-15f, -0x1.2ca3f8p-14f, -0x1.5b71fep-14f, -0x1.4909e2p-14f, -0x1.1b4ce2p-14f, -0x1.c4f09ap-15f, -0x1.5c5c82p-15f, -0x1.02aeep-15f, -0x1.6fdf6ap-16f, -0x1.01b0bcp-16f, -0x1.5a3f92p-17f, -0x1.c32656p-18f, -0x1.1ecc0ap-18f, -0x1.5ef92cp-19f, -0x1.9c57c8p-20f},
-    {-0x1.818c68p-7f, -0x1.ccce56p-8f, -0x1.dc89b4p-12f, 0x1.e7d82p-8f, 0x1.af6416p-8f, 0x1.d12b54p-8f, 0x1.c42862p-9f, 0x1.75225cp-10f, 0x1.012064p-14f, -0x1.3c1f74p-11f, -0x1.909cb6p-11f, -0x1.66a266p-11f, -0x1.163e8cp-11f, -0x1.79964ap-12f, -0x1.e03d9p-13f, -0x1.197d9cp-13f, -0x1.30c444p-14f, -0x1.169142p-15f, -0x1.8f43c8p-17f, -0x1.e5b562p-21f, 0x1.29dbf2p-18f, 0x1.93bc58p-18f, 0x1.a0863cp-18f, 0x1.69092ep-18f, 0x1.21ab42p-18f, 0x1.b03ba6p-19f, 0x1.3cea5cp-19f, 0x1.b833eep-20f, 0x1.24f9dp-20f, 0x1.7eee06p-21f, 0x1.dd95aap-22f, 0x1.1cbe52p-22f},
-    {0x1.92404ep-10f, 0x1.de1bc4p-9f, 0x1.015774p-8f, 0x1.8d371cp-10f, 0x1.ff18e8p-14f, -0x1.a419fp-11f, -0x1.502e2p-10f, -0x1.f3d29ep-11f, -0x1.19ab2ep-11f, -0x1.72d07ap-13f, 0x1.5293a4p-18f, 0x1.411a96p-14f, 0x1.5c81c4p-14f, 0x1.4913dcp-14f, 0x1.c744aep-15f, 0x1.388bcep-15f, 0x1.aa2f98p-16f, 0x1.c2fb22p-17f, 0x1.b9c6d8p-18f, 0x1.e94d9ap-19f, 0x1.44e5bp-20f, 0x1.db7e6cp-22f, -0x1.28cec8p-22f, -0x1.232be8p-21f, -0x1.e7f7dcp-22f, -0x1.6dad22p-22f, -0x1.274e1p-22f, -0x1.b5db56p-23f, -0x1.1eb23cp-23f, -0x1.9a793p-24f, -0x1.0983f8p-24f, -0x1.3c44b4p-25f}};
+    {0x1.9a9896p-2f, 0x1.d594d8p-3f, 0x1.5c41bp-4f, 0.0f, -0x1.c4caa4p-5f, -0x1.6f158ep-4f, -0x1.98d9c8p-4f, -0x1.84aa3p-4f, -0x1.5841c2p-4f, -0x1.2224aap-4f, -0x1.d8b726p-5f, -0x1.77ca48p-5f, -0x1.2556fcp-5f, -0x1.c39902p-6f, -0x1.57d584p-6f, -0x1.037df8p-6f, -0x1.84dcfap-7f, -0x1.219744p-7f, -0x1.ad2cb6p-8f, -0x1.3ca1fp-8f, -0x1.d162f8p-9f, -0x1.54e8e8p-9f, -0x1.f2089ep-10f, -0x1.6ac0d8p-10f, -0x1.0797b2p-10f, -0x1.7e55fcp-11f, -0x1.14af3ep-11f, -0x1.8fd3bcp-12f, -0x1.2059f4p-12f, -0x1.9f486p-13f, -0x1.2ab0fp-13f, -0x1.ad035p-14f},
+    {-0x1.f5eccep-2f, -0x1.b2f076p-2f, -0x1.4290eep-2f, -0x1.be141p-3f, -0x1.0dc00ap-3f, -0x1.b8514ep-5f, -0x1.0bc2bep-9f, 0x1.8e9908p-6f, 0x1.1c25bp-5f, 0x1.2e0d48p-5f, 0x1.1a5dap-5f, 0x1.eb7f0cp-6f, 0x1.98e17ap-6f, 0x1.49da72p-6f, 0x1.044dcep-6f, 0x1.942354p-7f, 0x1.35c62cp-7f, 0x1.d61adp-8f, 0x1.61db64p-8f, 0x1.08936cp-8f, 0x1.8961dap-9f, 0x1.2313b6p-9f, 0x1.ad04acp-10f, 0x1.3af542p-10f, 0x1.ccf822p-11f, 0x1.5072cp-11f, 0x1.e9c688p-12f, 0x1.63bf04p-12f, 0x1.01cd18p-12f, 0x1.74ef4ep-13f, 0x1.0d54fep-13f, 0x1.845032p-14f},
+    {0x1.9047cap-5f, 0x1.f19a48p-4f, 0x1.3a0ab6p-3f, 0x1.2c5634p-3f, 0x1.f161dcp-4f, 0x1.553c88p-4f, 0x1.84bd3ap-5f, 0x1.701722p-6f, 0x1.fc95fcp-8f, -0x1.c3ee76p-11f, -0x1.50de26p-8f, -0x1.b9cd44p-8f, -0x1.c133d2p-8f, -0x1.98a406p-8f, -0x1.5d454p-8f, -0x1.1eefa6p-8f, -0x1.cad256p-9f, -0x1.67ab1cp-9f, -0x1.15d26cp-9f, -0x1.a849ap-10f, -0x1.40fcecp-10f, -0x1.e215f2p-11f, -0x1.67cbcp-11f, -0x1.0b0e94p-11f, -0x1.8aa544p-12f, -0x1.22817cp-12f, -0x1.aa206p-13f, -0x1.37a31ep-13f, -0x1.c6793cp-14f, -0x1.4a9298p-14f, -0x1.dfee76p-15f, -0x1.5b9b42p-15f},
+    {0x1.415aeep-4f, 0x1.8b7ba8p-5f, 0x1.c61baap-8f, -0x1.353c9ap-6f, -0x1.04051p-5f, -0x1.0ef6e6p-5f, -0x1.a8b942p-6f, -0x1.1ab8cap-6f, -0x1.58a25p-7f, -0x1.6f510cp-8f, -0x1.428806p-9f, -0x1.4d8dfep-11f, 0x1.4d0fb6p-12f, 0x1.85816ap-11f, 0x1.c842f8p-11f, 0x1.ba3a6ep-11f, 0x1.87b104p-11f, 0x1.492c3p-11f, 0x1.0b5e5ep-11f, 0x1.a81e34p-12f, 0x1.4a864cp-12f, 0x1.fc625cp-13f, 0x1.82ed9ap-13f, 0x1.23f2e6p-13f, 0x1.b57f42p-14f, 0x1.45f2fp-14f, 0x1.e32a56p-15f, 0x1.64a262p-15f, 0x1.0631cap-15f, 0x1.803ebp-16f, 0x1.18c8p-16f, 0x1.992e6ep-17f},
+    {-0x1.891376p-7f, -0x1.acd87p-6f, -0x1.92896ap-6f, -0x1.f2cfbp-7f, -0x1.58a9c4p-8f, 0x1.55d21ap-9f, 0x1.6d7b52p-8f, 0x1.5c5658p-8f, 0x1.0a46p-8f, 0x1.63f7c6p-9f, 0x1.ae8a6p-10f, 0x1.d9551cp-11f, 0x1.cbceap-12f, 0x1.601b3p-13f, 0x1.6fbcd6p-16f, -0x1.9bcb5ep-15f, -0x1.44628cp-14f, -0x1.5b082p-14f, -0x1.42cef6p-14f, -0x1.1767fap-14f, -0x1.cecap-15f, -0x1.743acap-15f, -0x1.2534e6p-15f, -0x1.c6a8cap-16f, -0x1.5c558p-16f, -0x1.08529ap-16f, -0x1.8de878p-17f, -0x1.29a146p-17f, -0x1.baad0ep-18f, -0x1.47a8f4p-18f, -0x1.e32782p-19f, -0x1.62d6eep-19f},
+    {-0x1.6a664ep-7f, -0x1.c318b2p-9f, 0x1.1db174p-8f, 0x1.ae57dep-8f, 0x1.68ca5ap-8f, 0x1.65f4aap-9f, 0x1.e8216cp-12f, -0x1.1e20e6p-11f, -0x1.9356dep-11f, -0x1.632ef6p-11f, -0x1.02aa2cp-11f, -0x1.518894p-12f, -0x1.96bbe4p-13f, -0x1.c7ac74p-14f, -0x1.d45396p-15f, -0x1.a25e08p-16f, -0x1.090302p-17f, 0x1.c2536cp-21f, 0x1.420e02p-18f, 0x1.9d161p-18f, 0x1.9d9cdp-18f, 0x1.74a884p-18f, 0x1.3c927ap-18f, 0x1.030852p-18f, 0x1.9d6b92p-19f, 0x1.43be86p-19f, 0x1.f3cc3ap-20f, 0x1.7db18ep-20f, 0x1.20ccf2p-20f, 0x1.b1e37cp-21f, 0x1.43f7f2p-21f, 0x1.e11f7ep-22f},
+    {0x1.0dc80cp-9f, 0x1.0662d8p-8f, 0x1.477b52p-9f, 0x1.0fcb82p-13f, -0x1.28557ap-10f, -0x1.303d2ap-10f, -0x1.6122p-11f, -0x1.013882p-12f, -0x1.969eb8p-17f, 0x1.387f1ap-14f, 0x1.6811dcp-14f, 0x1.2313aap-14f, 0x1.90a888p-15f, 0x1.048a7p-15f, 0x1.2efbdp-16f, 0x1.6625d4p-17f, 0x1.81bffcp-18f, 0x1.7b0c46p-19f, 0x1.0765acp-20f, 0x1.050f34p-22f, -0x1.0f455p-22f, -0x1.a249dep-22f, -0x1.c9467cp-22f, -0x1.ca1c48p-22f, -0x1.4ac46p-22f, -0x1.16650ap-22f, -0x1.e13e46p-23f, -0x1.74990cp-23f, -0x1.2d07d2p-23f, -0x1.c9266ep-24f, -0x1.5918a4p-24f, -0x1.0fe79cp-24f}};
     // clang-format on
+    static constexpr float c0_low[32] = {
+        -0x1.58428p-27f,  -0x1.f7b122p-28f, 0x1.0efbb4p-32f,  -0x1.848b9ep-29f, 0x1.c959a4p-30f,  0x1.7c5078p-29f,
+        -0x1.4ed3cp-29f,  0x1.7620a2p-30f,  0x1.bb01b8p-29f,  -0x1.1385d8p-30f, 0x1.9fca18p-30f,  -0x1.bb10aep-31f,
+        -0x1.2f1ec2p-35f, 0x1.51f5b8p-32f,  0x1.eb76cep-35f,  0x1.6b541cp-31f,  -0x1.af6c9ep-33f, -0x1.4ba278p-35f,
+        -0x1.75373ap-34f, 0x1.2b197p-34f,   -0x1.0a4774p-34f, -0x1.9ee62ap-34f, 0x1.20e368p-35f,  0x1.b40072p-38f,
+        0x1.c175aep-37f,  -0x1.fc71f2p-37f, 0x1.276ac6p-37f,  0x1.f4e52cp-37f,  -0x1.0b9596p-37f, 0x1.2b94ccp-38f,
+        0x1.f3601p-38f,   -0x1.4df612p-42f};
+    static constexpr float c1_low[32] = {
+        0x1.e067ap-29f,   -0x1.b0d01ap-27f, -0x1.8d8958p-30f, 0x1.ca1cd8p-31f,  -0x1.04ff76p-29f, -0x1.a6037p-34f,
+        -0x1.427c4cp-35f, -0x1.bb3f6p-34f,  0x1.d0dee2p-30f,  -0x1.775df8p-32f, -0x1.59888cp-30f, -0x1.5a7144p-31f,
+        -0x1.d63cd4p-31f, 0x1.591384p-31f,  0x1.94a0b8p-31f,  -0x1.b63ccp-32f,  0x1.837722p-33f,  -0x1.361aep-35f,
+        0x1.437812p-34f,  -0x1.fc1d1ep-33f, -0x1.9350bap-35f, 0x1.315eap-36f,   -0x1.0d9e38p-35f, -0x1.4b1578p-36f,
+        0x1.189e2cp-36f,  0x1.f098d4p-38f,  0x1.88a9f8p-40f,  -0x1.438e22p-37f, 0x1.4c352p-42f,   -0x1.e799bcp-38f,
+        0x1.4d5dp-38f,    0x1.5479f2p-39f};
 };
 
 } // namespace xact::kernel

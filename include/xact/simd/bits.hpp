@@ -138,6 +138,14 @@ template <class T, std::size_t N, class Arch> XACT_INLINE bool any(mask<T, N, Ar
     return detail::any(m, std::make_index_sequence<N>{});
 }
 
+/// True when some lane of x is below `limit`, which is negative. With AVX-512 also when one is a NaN with its sign bit.
+template <std::size_t N, class Arch> XACT_INLINE bool any_below(pack<float, N, Arch> const& x, float limit) {
+    if constexpr (is_avx512<Arch>) // patterns without sign: one comparison for all registers
+        return any_above(x, limit);
+    else
+        return any(x < pack<float, N, Arch>(limit));
+}
+
 /// f where x has its sign bit, 1 - f elsewhere.
 template <std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> complement_unless_negative(pack<float, N, Arch> const& x,

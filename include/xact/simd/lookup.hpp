@@ -10,23 +10,48 @@ template <class Arch> inline constexpr std::size_t lookup_entries = is_avx512<Ar
 
 namespace detail {
 
-template <std::size_t Size, class Arch>
-XACT_INLINE xsimd::batch<float, Arch> lookup(float const* table, xsimd::batch<float, Arch> const& index) {
+/// A table of float in as many registers as it fills; one of 8 twice, so that one more bit of the index does not
+/// matter.
+template <std::size_t Size, class Arch> struct table_registers {
     static_assert(Size == 8 || (Size == 16 && is_avx512<Arch>) || Size == lookup_entries<Arch>,
                   "no instruction of this architecture looks up a table of this size");
     using batch = xsimd::batch<float, Arch>;
-    if constexpr (Size == 32)
-        return _mm512_permutex2var_ps(batch::load_unaligned(table), _mm512_castps_si512(index),
-                                      batch::load_unaligned(table + 16));
-    else if constexpr (Size == 16)
-        return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index), batch::load_unaligned(table));
-    else if constexpr (is_avx512<Arch>) { // the table twice, so that one more bit of the index does not matter
-        batch const half = _mm512_maskz_loadu_ps(typename xsimd::batch_bool<float, Arch>::register_type(0xff), table);
-        batch const twice = _mm512_maskz_shuffle_f32x4(every_lane<float>, half, half, 0x44);
-        return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index), twice);
-    } else
-        return _mm256_permutevar8x32_ps(batch::load_unaligned(table), _mm256_castps_si256(index));
-}
+
+    explicit XACT_INLINE table_registers(float const* table) {
+        if constexpr (is_avx512<Arch> && Size == 8) {
+            batch const half =
+                _mm512_maskz_loadu_ps(typename xsimd::batch_bool<float, Arch>::register_type(0xff), table);
+            reg[0] = _mm512_maskz_shuffle_f32x4(every_lane<float>, half, half, 0x44);
+        } else
+            for (std::size_t i = 0; i < count; ++i)
+                reg[i] = loaded_once(batch::load_unaligned(table + i * batch::size));
+    }
+
+    XACT_INLINE batch operator[](batch const& index) const {
+        if constexpr (Size == 32)
+            return _mm512_permutex2var_ps(reg[0], _mm512_castps_si512(index), reg[1]);
+        else if constexpr (is_avx512<Arch>)
+            return _mm512_maskz_permutexvar_ps(every_lane<float>, _mm512_castps_si512(index), reg[0]);
+        else
+            return _mm256_permutevar8x32_ps(reg[0], _mm256_castps_si256(index));
+    }
+
+private:
+    /// gcc makes the load an operand of each instruction that uses the table, and kernels wait for loads.
+    static XACT_INLINE batch loaded_once(batch const& x) {
+#if defined(__GNUC__) && !defined(__clang__)
+        if constexpr (is_avx512<Arch>) {
+            typename batch::register_type value = x;
+            asm volatile("" : "+v"(value));
+            return value;
+        }
+#endif
+        return x;
+    }
+
+    static constexpr std::size_t count = Size == 32 ? 2 : 1;
+    batch reg[count];
+};
 
 } // namespace detail
 
@@ -34,7 +59,8 @@ XACT_INLINE xsimd::batch<float, Arch> lookup(float const* table, xsimd::batch<fl
 /// pattern because it usually stands in the low bits of a sum with a large constant.
 template <std::size_t Size, std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> lookup(float const (&table)[Size], pack<float, N, Arch> const& index) {
-    return detail::zip([&](auto i) XACT_INLINE_LAMBDA { return detail::lookup<Size>(table, i); }, index);
+    detail::table_registers<Size, Arch> const entries(table);
+    return detail::zip([&](auto i) XACT_INLINE_LAMBDA { return entries[i]; }, index);
 }
 
 } // namespace xact::simd

@@ -3,46 +3,79 @@
 
 #include <xact/simd/bits.hpp>
 
-// What few lanes need, as the tails of functions that a table serves elsewhere.
-
 namespace xact::simd {
 
 namespace detail {
 
-/// True when a lane position holds in two registers of `m`.
-template <class T, class Arch, std::size_t... I>
-XACT_INLINE bool collide(mask<T, sizeof...(I) + 1, Arch> const& m, std::index_sequence<I...>) {
-    auto once = m.reg[0];
-    auto twice = m.reg[0] & m.reg[1];
-    ((twice = I == 0 ? twice : twice | (once & m.reg[I + 1]), once = once | m.reg[I + 1]), ...);
-    return xsimd::any(twice);
-}
+#if XSIMD_WITH_AVX512F // elsewhere the names of its instructions are errors: they depend on no parameter
+/// The lanes of N registers that are below a limit, 16 at most, in one register, and back: each where it is, if no two
+/// of them are in the same place, or side by side. Compressed in registers: processors that are slow to compress to
+/// memory are quick at that.
+template <std::size_t N, class Arch> class gathered_lanes {
+public:
+    using batch = xsimd::batch<float, Arch>;
 
-/// In each lane, that of the last register in which `m` holds there, else of the first.
-template <class T, class Arch, std::size_t... I>
-XACT_INLINE pack<T, 1, Arch> merged(mask<T, sizeof...(I) + 1, Arch> const& m, pack<T, sizeof...(I) + 1, Arch> const& x,
-                                    std::index_sequence<I...>) {
-    auto result = x.reg[0];
-    ((result = xsimd::select(m.reg[I + 1], x.reg[I + 1], result)), ...);
-    return result;
-}
+    XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit)
+        : gathered_lanes(x, limit, std::make_index_sequence<N>{}) {}
+
+    XACT_INLINE bool fit_in_one() const { return !collide || begin[N] <= 16; }
+
+    /// Other lanes hold `rest`, or what x holds there.
+    XACT_INLINE pack<float, 1, Arch> gather(pack<float, N, Arch> const& x, float rest) const {
+        batch all = x.reg[0];
+        if (collide) {
+            all = _mm512_mask_compress_ps(batch(rest), mask[0], x.reg[0]);
+            for (std::size_t i = 1; i < N; ++i)
+                all = _mm512_mask_expand_ps(all, from(i), _mm512_maskz_compress_ps(mask[i], x.reg[i]));
+        } else
+            for (std::size_t i = 1; i < N; ++i) all = _mm512_mask_mov_ps(all, mask[i], x.reg[i]);
+        return all;
+    }
+
+    XACT_INLINE pack<float, N, Arch> scatter(pack<float, 1, Arch> const& all, pack<float, N, Arch> y) const {
+        if (collide) {
+            y.reg[0] = _mm512_mask_expand_ps(y.reg[0], mask[0], all.reg[0]);
+            for (std::size_t i = 1; i < N; ++i)
+                y.reg[i] = _mm512_mask_expand_ps(y.reg[i], mask[i], _mm512_maskz_compress_ps(from(i), all.reg[0]));
+        } else
+            for (std::size_t i = 0; i < N; ++i) y.reg[i] = _mm512_mask_mov_ps(y.reg[i], mask[i], all.reg[0]);
+        return y;
+    }
+
+private:
+    template <std::size_t... I>
+    XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit, std::index_sequence<I...>)
+        : mask{_mm512_cmp_ps_mask(x.reg[I], batch(limit), _CMP_LT_OQ)...} {
+        begin[0] = 0;
+        ((begin[I + 1] = begin[I] + static_cast<unsigned>(_mm_popcnt_u32(mask[I]))), ...);
+        collide = begin[N] != static_cast<unsigned>(_mm_popcnt_u32((0u | ... | mask[I])));
+    }
+
+    /// The lanes from where those of register i begin.
+    XACT_INLINE __mmask16 from(std::size_t i) const { return static_cast<__mmask16>(0xffffu << begin[i]); }
+
+    __mmask16 mask[N];
+    unsigned begin[N + 1];
+    bool collide;
+};
+#endif
 
 } // namespace detail
 
-/// Where `m` holds, f(x), else y. f is called only if `m` holds somewhere; for a single register where no lane position
-/// holds in two of them, as few lanes seldom do. It may get any x, and its lanes are independent.
-template <class T, std::size_t N, class Arch, class F>
-XACT_INLINE pack<T, N, Arch> replace_rare(mask<T, N, Arch> const& m, pack<T, N, Arch> const& y,
-                                          pack<T, N, Arch> const& x, F const& f) {
-    if (XACT_LIKELY(!any(m))) return y;
-    if constexpr (N > 1) {
-        constexpr auto others = std::make_index_sequence<N - 1>{};
-        if (!detail::collide(m, others)) {
-            auto const fx = f(detail::merged(m, x, others)).reg[0];
-            return detail::zip([&](auto c, auto r) XACT_INLINE_LAMBDA { return xsimd::select(c, fx, r); }, m, y);
-        }
+/// f(x) where x is below `limit`, which is negative, and y elsewhere. f sees `limit` or x in other lanes. For a part of
+/// the domain that is rare but not so rare that its time does not matter: with AVX-512 f is computed once for all lanes
+/// that need it if they fit in a register.
+template <class F, std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> replaced_below(float limit, pack<float, N, Arch> const& x,
+                                                pack<float, N, Arch> const& y, F const& f) {
+    if (XACT_LIKELY(!any_below(x, limit))) return y;
+#if XSIMD_WITH_AVX512F
+    if constexpr (is_avx512<Arch> && N > 1) {
+        detail::gathered_lanes<N, Arch> const lanes(x, limit);
+        if (XACT_LIKELY(lanes.fit_in_one())) return lanes.scatter(f(lanes.gather(x, limit)), y);
     }
-    return select(m, f(x), y);
+#endif
+    return select(x < pack<float, N, Arch>(limit), f(x), y);
 }
 
 } // namespace xact::simd
