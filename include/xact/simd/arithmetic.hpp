@@ -83,8 +83,8 @@ XACT_INLINE double opaque(double x) {
     return x;
 }
 
-/// x rounded to T. gcc 12 makes two such roundings side by side one of a register, from -O2 on, and then drops it, as if
-/// a conversion to float and back changed nothing.
+/// x rounded to T. gcc 12 makes two such roundings side by side one of a register, from -O2 on, and then drops it, as
+/// if a conversion to float and back changed nothing.
 template <class T> XACT_INLINE double rounded_to(double x) {
     T rounded = static_cast<T>(x);
 #if defined(__GNUC__) && !defined(__clang__) && defined(__SSE2__)
