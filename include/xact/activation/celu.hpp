@@ -45,7 +45,7 @@ private:
 
     template <class T> XACT_INLINE basic_celu with_parameters_of() const {
         basic_celu rounded;
-        rounded.fall.high = rounded.width = static_cast<double>(static_cast<T>(alpha_parameter()));
+        rounded.fall.high = rounded.width = simd::detail::rounded_to<T>(alpha_parameter());
         return rounded;
     }
 };

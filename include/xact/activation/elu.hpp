@@ -44,7 +44,7 @@ private:
 
     template <class T> XACT_INLINE basic_elu with_parameters_of() const {
         basic_elu rounded;
-        rounded.fall.high = static_cast<double>(static_cast<T>(alpha_parameter()));
+        rounded.fall.high = simd::detail::rounded_to<T>(alpha_parameter());
         return rounded;
     }
 };

@@ -64,7 +64,7 @@ private:
         auto const t = line(x);
         using lanes = decltype(t.high);
         auto const inside = (lanes(0.0) < sum(t)) & ((t.high - line_scale<value_type>)+t.low < lanes(0.0));
-        auto const result = select(inside, lanes(double(static_cast<value_type>(factor))), lanes(0.0));
+        auto const result = select(inside, lanes(simd::detail::rounded_to<value_type>(factor)), lanes(0.0));
         if constexpr (std::is_same_v<value_type, float>)
             return simd::unless_nan(x, narrow(result));
         else
@@ -92,7 +92,8 @@ private:
     /// 2^800 all x are saturated, and products stay finite.
     template <class V> XACT_INLINE auto line(V const& x) const {
         using value_type = typename V::value_type;
-        double const alpha = static_cast<value_type>(factor), beta = static_cast<value_type>(offset);
+        double const alpha = simd::detail::rounded_to<value_type>(factor);
+        double const beta = simd::detail::rounded_to<value_type>(offset);
         if constexpr (std::is_same_v<value_type, float>) {
             auto const w = simd::clamp(simd::widen(x), -0x1p800, 0x1p800);
             return kernel::two_sum(w * alpha, decltype(w * alpha)(beta));

@@ -42,8 +42,8 @@ private:
 
     template <class T> XACT_INLINE basic_scaled_tanh with_parameters_of() const {
         basic_scaled_tanh rounded;
-        rounded.a = static_cast<double>(static_cast<T>(a));
-        rounded.b = static_cast<double>(static_cast<T>(b));
+        rounded.a = simd::detail::rounded_to<T>(a);
+        rounded.b = simd::detail::rounded_to<T>(b);
         return rounded;
     }
 

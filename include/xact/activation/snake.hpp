@@ -38,7 +38,7 @@ private:
 
     template <class T> XACT_INLINE basic_snake with_parameters_of() const {
         basic_snake rounded;
-        rounded.a = static_cast<double>(static_cast<T>(a));
+        rounded.a = simd::detail::rounded_to<T>(a);
         return rounded;
     }
 

@@ -51,7 +51,7 @@ private:
 
     template <class T> XACT_INLINE basic_softplus with_parameters_of() const {
         basic_softplus rounded;
-        rounded.beta = static_cast<double>(static_cast<T>(beta));
+        rounded.beta = simd::detail::rounded_to<T>(beta);
         return rounded;
     }
 

@@ -39,7 +39,7 @@ private:
 
     template <class T> XACT_INLINE basic_squareplus with_parameters_of() const {
         basic_squareplus rounded;
-        rounded.b = static_cast<double>(static_cast<T>(b));
+        rounded.b = simd::detail::rounded_to<T>(b);
         return rounded;
     }
 

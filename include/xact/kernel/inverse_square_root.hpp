@@ -26,7 +26,7 @@ protected:
 
     template <class T> XACT_INLINE Activation with_parameters_of() const {
         Activation rounded = static_cast<Activation const&>(*this);
-        rounded.alpha = static_cast<double>(static_cast<T>(alpha));
+        rounded.alpha = simd::detail::rounded_to<T>(alpha);
         return rounded;
     }
 

@@ -83,6 +83,16 @@ XACT_INLINE double opaque(double x) {
     return x;
 }
 
+/// x rounded to T. gcc 12 makes two such roundings side by side one of a register, from -O2 on, and then drops it, as
+/// if a conversion to float and back changed nothing.
+template <class T> XACT_INLINE double rounded_to(double x) {
+    T rounded = static_cast<T>(x);
+#if defined(__GNUC__) && !defined(__clang__) && defined(__SSE2__)
+    if (std::is_same_v<T, float> && !__builtin_constant_p(rounded)) asm("" : "+x"(rounded));
+#endif
+    return static_cast<double>(rounded);
+}
+
 /// +inf and NaN, made of bits: compilers that are told of no such numbers may drop them as arguments and results.
 template <class T> struct special_bits;
 template <> struct special_bits<float> {
