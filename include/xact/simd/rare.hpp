@@ -23,7 +23,7 @@ public:
     XACT_INLINE pack<float, 1, Arch> gather(pack<float, N, Arch> const& x, float rest) const {
         batch all = _mm512_mask_compress_ps(batch(rest), mask[0], x.reg[0]);
         for (std::size_t i = 1; i < N; ++i)
-            all = _mm512_mask_expand_ps(all, from(i), _mm512_maskz_compress_ps(mask[i], x.reg[i]));
+            all = _mm512_mask_expand_ps(all, from(i), _mm512_mask_compress_ps(batch(rest), mask[i], x.reg[i]));
         return all;
     }
 
@@ -37,7 +37,7 @@ public:
 private:
     template <std::size_t... I>
     XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit, std::index_sequence<I...>)
-        : mask{_mm512_cmp_ps_mask(x.reg[I], batch(limit), _CMP_LT_OQ)...} {
+        : mask{is_less(x.reg[I], batch(limit))...} {
         begin[0] = 0;
         ((begin[I + 1] = begin[I] + static_cast<unsigned>(_mm_popcnt_u32(mask[I]))), ...);
     }
