@@ -6,13 +6,13 @@
 #include <xact/kernel/interval_polynomial.hpp>
 #include <xact/simd/rare.hpp>
 
-// x Phi(x), Phi the distribution function of the normal distribution, in float lanes with FMA and tables of 32: max(x,
-// 0)
-// - f(|x|) with f(a) = a Phi(-a), a polynomial on each of 32 intervals of [0, 5.5]. In the first interval the centre is
-// 0 and the constant is a/2: f = a/2 + a (c2 a + ...), accurate relative to the smallest a. f is exact to less than 1
-// ULP, and is either subtracted exactly or counts half at most; beyond 5.5 it changes no x > 0.
+// x Phi(x), Phi the distribution function of the normal distribution, in float lanes with FMA and tables of 32:
+// max(x, 0) - f(|x|) with f(a) = a Phi(-a), a polynomial on each of 32 intervals of [0, 8]. In the first interval the
+// centre is 0 and the constant is a/2: f = a/2 + a (c2 a + ...), accurate relative to the smallest a. In the others the
+// centre is where the rounding of what is added to c0 counts least. f is exact to less than 1 ULP, and is either
+// subtracted exactly or counts half at most; beyond 5.5 it changes no x > 0.
 //
-// Below -5.5, with w = a^2 as a sum of two,
+// Below -8, with w = a^2 as a sum of two,
 //
 //   f(a) = a/sqrt(2 pi) e^(-w/2) (1/a - 1/a^3 + ...) = 2^(-w log2(e)/2 - 11/8) (1 + rho),  rho = P(1/w) in [0, 0.03]
 
@@ -45,7 +45,7 @@ template <class V> XACT_INLINE V raised_gelu_tail(V const& magnitude) {
     return fma(tail.step, tail.excess, tail.step);
 }
 
-/// a Phi(-a), 0 <= a <= 5.5.
+/// a Phi(-a), 0 <= a <= 8.
 template <class V> XACT_INLINE V gelu_lower(V const& a) {
     using table = gelu_intervals;
     constexpr float index_in_low_bits = 0x1.8p23f;

@@ -5,7 +5,7 @@
 #include <xact/kernel/gate_slope_float.hpp>
 #include <xact/kernel/silu_slope_intervals.hpp>
 
-// The slope of x/(1 + e^-x) by gate_slope_float.hpp for |x| <= 11.5; beyond, with E = e^-a, but for 2^-33 of it,
+// The slope of x/(1 + e^-x) by gate_slope_float.hpp for |x| <= 11.5; beyond, with E = e^-a, but for 2^-31 of it,
 //
 //   f(a) = E ((1 - a) + E (2 a - 1))
 

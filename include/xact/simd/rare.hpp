@@ -20,15 +20,15 @@ public:
 
     XACT_INLINE bool fit_in_one() const { return !collide || begin[N] <= 16; }
 
-    /// Other lanes hold `rest`, or what x holds there.
+    /// Other lanes hold `rest`.
     XACT_INLINE pack<float, 1, Arch> gather(pack<float, N, Arch> const& x, float rest) const {
-        batch all = x.reg[0];
+        batch all(rest);
         if (collide) {
-            all = _mm512_mask_compress_ps(batch(rest), mask[0], x.reg[0]);
+            all = _mm512_mask_compress_ps(all, mask[0], x.reg[0]);
             for (std::size_t i = 1; i < N; ++i)
-                all = _mm512_mask_expand_ps(all, from(i), _mm512_maskz_compress_ps(mask[i], x.reg[i]));
+                all = _mm512_mask_expand_ps(all, from(i), _mm512_mask_compress_ps(batch(rest), mask[i], x.reg[i]));
         } else
-            for (std::size_t i = 1; i < N; ++i) all = _mm512_mask_mov_ps(all, mask[i], x.reg[i]);
+            for (std::size_t i = 0; i < N; ++i) all = _mm512_mask_mov_ps(all, mask[i], x.reg[i]);
         return all;
     }
 
@@ -45,7 +45,7 @@ public:
 private:
     template <std::size_t... I>
     XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit, std::index_sequence<I...>)
-        : mask{_mm512_cmp_ps_mask(x.reg[I], batch(limit), _CMP_LT_OQ)...} {
+        : mask{is_less(x.reg[I], batch(limit))...} {
         begin[0] = 0;
         ((begin[I + 1] = begin[I] + static_cast<unsigned>(_mm_popcnt_u32(mask[I]))), ...);
         collide = begin[N] != static_cast<unsigned>(_mm_popcnt_u32((0u | ... | mask[I])));
