@@ -20,8 +20,9 @@ namespace xact {
 /// + 1/2 with the very sixth, in (-3, 3); other parameters are rounded to the type of x where x is float. An alpha that
 /// is not a positive normal number as a float, or a beta that is not finite as one, throws std::invalid_argument.
 ///
-/// float: correctly rounded, in double lanes. double: within 1 ULP, the neighbourhood of the zero included. f': 0, but
-/// for the rounding of 1/6.
+/// float: correctly rounded, in float lanes with FMA, else in double lanes. double: within 1 ULP, the neighbourhood of
+/// the zero included. f': 0, but for the rounding of 1/6.
+///
 /// Definition: Courbariaux, Bengio, David 2015; torch.nn.Hardsigmoid, ONNX HardSigmoid.
 class hard_sigmoid : public elementwise<hard_sigmoid> {
 public:

@@ -16,8 +16,9 @@ namespace xact {
 /// hard_swish(x) = -0 for x <= -3, -inf included; hard_swish(+-0) = +-0; hard_swish(inf) = inf; NaN gives NaN, in f, f'
 /// and f''.
 ///
-/// float: f and f' correctly rounded, in double lanes. double: both within 1 ULP, the neighbourhood of the zeros at -3
-/// and -3/2 included.
+/// float: f and f' correctly rounded, in double lanes, f' with FMA in float lanes. double: both within 1 ULP, the
+/// neighbourhood of the zeros at -3 and -3/2 included.
+///
 /// Definition: Howard et al. 2019 (MobileNetV3); torch.nn.Hardswish, ONNX HardSwish, keras hard_silu.
 class hard_swish : public elementwise<hard_swish> {
     friend elementwise<hard_swish>;

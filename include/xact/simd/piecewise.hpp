@@ -142,6 +142,16 @@ XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsim
     return at_most_where(m, value, infinity_where(xsimd::batch_bool<T, Arch>(every_lane<T>), x));
 }
 
+/// x * y, rounded to nearest, that raises no flag.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> product_without_flags(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    constexpr int nearest_and_quiet = 0x8; // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_maskz_mul_round_ps(every_lane<T>, x, y, nearest_and_quiet);
+    else
+        return _mm512_maskz_mul_round_pd(every_lane<T>, x, y, nearest_and_quiet);
+}
+
 /// x > y of numbers without sign bits; either answer where one is NaN.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
@@ -205,10 +215,11 @@ XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> 
 /// 1 with the sign of x; x itself where it is a zero or NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
     using lanes = pack<T, N, Arch>;
-    if constexpr (is_x86<Arch>) {
+    if constexpr (detail::has_masked_minimum<Arch>) {
         // Above 1 even if x is subnormal.
         lanes const large(std::is_same_v<T, float> ? T(0x1p100) : T(0x1p1000));
-        return clamp(x * large * large, T(-1), T(1));
+        auto const product = [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::product_without_flags(a, b); };
+        return clamp(detail::zip(product, detail::zip(product, x, large), large), T(-1), T(1));
     } else
         return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
 }
