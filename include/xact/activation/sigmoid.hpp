@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_SIGMOID_HPP
 
 #include <xact/accuracy.hpp>
+#include <xact/derivative_of.hpp>
 #include <xact/elementwise.hpp>
 #include <xact/kernel/cubic_logistic.hpp>
 #include <xact/kernel/exp_ratio.hpp>
