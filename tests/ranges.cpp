@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <random>
 #include <string>
 
 namespace {
@@ -169,6 +170,29 @@ template <class T> void check_one_among_others() {
             }
 }
 
+/// Few, many, and nearly all elements are uncomfortable ones, each another, at random places: lanes that take another
+/// path may be gathered from several registers and put back.
+template <class T> void check_several_among_others() {
+    static auto const inputs = uncomfortable<T>();
+    std::mt19937 random(1);
+    for (auto const& row : table::rows<T>())
+        for (auto const& f : row.tiers)
+            for (int const order : {value, derivative}) {
+                std::size_t const n = 4 * row.lanes;
+                std::vector<T> in(n), out(n);
+                for (unsigned const of_16 : {1u, 2u, 4u, 8u, 15u})
+                    for (int draw = 0; draw < 20; ++draw) {
+                        for (T& x : in) x = random() % 16 < of_16 ? inputs[random() % inputs.size()] : T(0.5);
+                        f.range[order](in.data(), out.data(), n);
+                        std::size_t i = 0;
+                        while (i < n && same(out[i], f.scalar[order](in[i]))) ++i;
+                        INFO(row.name << ", " << table::tier_names[static_cast<int>(f.tier)] << ", "
+                                      << table::order_names[order] << ", " << of_16 << " of 16, element " << i);
+                        REQUIRE(i == n);
+                    }
+            }
+}
+
 /// The least that the library asks of a range.
 struct two_members {
     std::vector<float> values;
@@ -187,6 +211,11 @@ TEST_CASE("Every range function gives the scalar call's results and stays betwee
 TEST_CASE("One element that needs another path than the rest gets it, and the rest keep theirs") {
     check_one_among_others<float>();
     check_one_among_others<double>();
+}
+
+TEST_CASE("Elements that need another path than the rest get it, however many they are") {
+    check_several_among_others<float>();
+    check_several_among_others<double>();
 }
 
 TEST_CASE("Anything with data and size is a range") {
