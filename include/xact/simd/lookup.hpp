@@ -11,8 +11,8 @@ template <class Arch> inline constexpr std::size_t lookup_entries = is_avx512<Ar
 namespace detail {
 
 /// A table of float in as many registers as it fills; one of 8 twice, so that one more bit of the index does not
-/// matter.
-template <std::size_t Size, class Arch> struct table_registers {
+/// matter. Shared: by several registers that are looked up.
+template <std::size_t Size, bool Shared, class Arch> struct table_registers {
     static_assert(Size == 8 || (Size == 16 && is_avx512<Arch>) || Size == lookup_entries<Arch>,
                   "no instruction of this architecture looks up a table of this size");
     using batch = xsimd::batch<float, Arch>;
@@ -37,10 +37,11 @@ template <std::size_t Size, class Arch> struct table_registers {
     }
 
 private:
-    /// gcc makes the load an operand of each instruction that uses the table, and kernels wait for loads.
+    /// gcc makes the load an operand of each instruction that uses the table, and kernels of several registers wait for
+    /// loads.
     static XACT_INLINE batch loaded_once(batch const& x) {
 #if defined(__GNUC__) && !defined(__clang__)
-        if constexpr (is_avx512<Arch>) {
+        if constexpr (Shared && is_avx512<Arch>) {
             typename batch::register_type value = x;
             asm volatile("" : "+v"(value));
             return value;
@@ -59,7 +60,7 @@ private:
 /// pattern because it usually stands in the low bits of a sum with a large constant.
 template <std::size_t Size, std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> lookup(float const (&table)[Size], pack<float, N, Arch> const& index) {
-    detail::table_registers<Size, Arch> const entries(table);
+    detail::table_registers<Size, (N > 1), Arch> const entries(table);
     return detail::zip([&](auto i) XACT_INLINE_LAMBDA { return entries[i]; }, index);
 }
 
