@@ -243,7 +243,10 @@ def summary_of(judged):
         figure = f"**{worst.ratio:.2f}**" if missed else f"{worst.ratio:.2f}"
         return figure + ("" if worst.at_most is None else f" of {worst.at_most:.3g}") + partly
 
-    order = [bar.title for bar in bars.BARS if bar.title in cells]
+    def is_measured(title):
+        return any(verdict.ratio is not None for verdicts in cells[title] for verdict in verdicts)
+
+    order = [bar.title for bar in bars.BARS if bar.title in cells and is_measured(bar.title)]
     return heading, [[title] + [cell(verdicts) for verdicts in cells[title]] for title in order]
 
 
