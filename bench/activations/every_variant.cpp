@@ -20,7 +20,8 @@ template <class Row> void add_exact() {
 }
 
 template <class Activation> void add_latency(char const* function, char const* tier) {
-    bench::add_latency<float>("xact", function, tier, [](xsimd::batch<float> const& x) { return Activation{}(x); });
+    bench::add_latency<float>("xact", function, tier,
+                              [](xsimd::batch<float> const& x) XACT_INLINE_LAMBDA { return Activation{}(x); });
 }
 
 template <class Row> void add_smooth() {

@@ -34,10 +34,10 @@ bench::library const xsimd_functions([] {
     add<float>();
     add<double>();
     using floats = xsimd::batch<float> const&;
-    bench::add_latency<float>("xsimd", "sigmoid", "via_exp", [](floats x) {
+    bench::add_latency<float>("xsimd", "sigmoid", "via_exp", [](floats x) XACT_INLINE_LAMBDA {
         return bench::logistic_via_exp(x, [](floats y) { return xsimd::exp(y); });
     });
-    bench::add_latency<float>("xsimd", "tanh", "", [](floats x) { return xsimd::tanh(x); });
+    bench::add_latency<float>("xsimd", "tanh", "", [](floats x) XACT_INLINE_LAMBDA { return xsimd::tanh(x); });
 });
 
 } // namespace
