@@ -31,6 +31,19 @@ inline std::uint32_t contribution(std::uint32_t x, std::uint32_t y) {
     return z ^ z >> 16;
 }
 
+/// Adds the contributions of consecutive floats, whose bits are x, x + 1 and so on, to the digests of their blocks; x
+/// and n are multiples of 256. `bits` gives those of a result.
+template <class Bits>
+void add_contributions(std::array<std::uint32_t, block_count>& sums, std::uint32_t x, float const* y, std::uint32_t n,
+                       Bits bits) {
+    for (; n != 0; n -= 256, x += 256, y += 256) {
+        std::uint32_t const first =
+            (0u - 167 * (x >> 8)) & 255; // the block of x; those of the others follow, in a ring
+        for (std::uint32_t j = 0; j < 256 - first; ++j) sums[first + j] += contribution(x + j, bits(y[j]));
+        for (std::uint32_t j = 256 - first; j < 256; ++j) sums[first + j - 256] += contribution(x + j, bits(y[j]));
+    }
+}
+
 /// By block; `unrecorded` for those that have not been computed.
 using digests = std::array<std::int64_t, block_count>;
 inline constexpr std::int64_t unrecorded = -1;
@@ -39,6 +52,15 @@ inline digests no_digests() {
     digests all;
     all.fill(unrecorded);
     return all;
+}
+
+/// The blocks, listed, that are in both and are not the same.
+inline std::string differing_blocks(digests const& recorded, digests const& found) {
+    std::string list;
+    for (std::size_t b = 0; b < block_count; ++b)
+        if (recorded[b] != unrecorded && found[b] != unrecorded && found[b] != recorded[b])
+            list += (list.empty() ? "" : ",") + std::to_string(b);
+    return list;
 }
 
 /// results/digests/<function>.txt: a line for each order, tier and group of instruction sets with the same results;

@@ -58,42 +58,24 @@ struct request {
 /// Verifies or records the digests of one function; false where they differ from, or are missing in, what is recorded.
 bool digest(request const& request, entry const& row, int order, functions const& f) {
     std::string const tier = table::tier_names[static_cast<int>(f.tier)], name = table::order_names[order];
-    // Correctly rounded results are the same on every instruction set.
-    bool const everywhere = f.tier == table::tier::exact && order != table::second_derivative;
-    std::string const set = everywhere ? "every" : XACT_ISA;
     digest_file const before(request.directory, row.name);
-    auto const* const recorded = before.find(name, tier, set);
-    bool const verify = request.verify;
+    auto const* const recorded = before.find(name, tier, recorded_set(f.tier, order, XACT_ISA));
     auto blocks = request.blocks;
-    if (verify && recorded)
-        blocks.erase(std::remove_if(blocks.begin(), blocks.end(), [&](auto b) { return (*recorded)[b] == unrecorded; }),
-                     blocks.end());
-    if (verify && !recorded) {
+    if (request.verify && !recorded) {
         std::fprintf(stderr, "exhaustive: %s %s, %s: no digests recorded (--record-digests %s %s)\n", row.name,
                      name.c_str(), tier.c_str(), request.directory.c_str(), row.name);
         return false;
     }
+    if (request.verify)
+        blocks.erase(std::remove_if(blocks.begin(), blocks.end(), [&](auto b) { return (*recorded)[b] == unrecorded; }),
+                     blocks.end());
     digests const found = digests_of(f.range[order], blocks, request.common.threads);
-    std::string differing;
-    if (recorded)
-        for (auto const b : blocks)
-            if ((*recorded)[b] != unrecorded && found[b] != (*recorded)[b])
-                differing += (differing.empty() ? "" : ",") + std::to_string(b);
+    std::string const differing = recorded ? differing_blocks(*recorded, found) : "";
     std::printf("%s %s, %s: %zu blocks of %zu%s\n", row.name, name.c_str(), tier.c_str(), blocks.size(),
                 request.blocks.size(), differing.empty() ? "" : ", not all as recorded");
     std::fflush(stdout);
-    if (!differing.empty() && (verify || everywhere)) {
-        std::fprintf(stderr, "exhaustive: %s %s, %s: results differ from the recorded ones%s (--blocks %s)\n", row.name,
-                     name.c_str(), tier.c_str(), everywhere ? ", which are those of every instruction set" : "",
-                     differing.c_str());
-        return false;
-    }
-    if (verify) return true;
-    digest_file file(request.directory, row.name); // again: another instruction set may be at it
-    file.put(name, tier, set, found);
-    if (file.write()) return true;
-    std::fprintf(stderr, "exhaustive: cannot write to %s\n", request.directory.c_str());
-    return false;
+    return request.verify ? are_as_recorded(row.name, order, f.tier, differing)
+                          : record_digests(request.directory, row.name, order, f.tier, XACT_ISA, found);
 }
 
 request read(int argc, char** argv) {

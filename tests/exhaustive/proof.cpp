@@ -5,7 +5,9 @@
 //   proof [NAME...]               only these rows of the table; NAME/f, NAME/f' or NAME/f'' only this of a row. Rows
 //                                 with other parameters than the defaults, as elu(3), are taken where they are named
 //   --sets A,B                    these instruction sets instead of all that run here
-//   --record DIR                  DIR/<set>.jsonl: the lines replace those of the same function, order and tier
+//   --record DIR                  DIR/<set>.jsonl: the lines replace those of the same function, order and tier; and
+//   the
+//                                 digests (digests.hpp) of all floats, where they are taken, go to DIR/digests
 //   --part K/N                    one of N stretches of 4096 floats, and the lines say how many floats that were. K may
 //                                 be `day`: the number of the day, or what XACT_DIGEST_PART says in the environment
 //   --threads N                   N threads instead of one for each processor
@@ -211,8 +213,9 @@ struct findings {
     errors of_truth;
     std::vector<counts> count;
     std::vector<errors> error;
+    std::vector<std::array<std::uint32_t, block_count>> sums; // the digests
 
-    explicit findings(std::size_t subjects) : count(subjects), error(subjects) {}
+    explicit findings(std::size_t subjects) : count(subjects), error(subjects), sums(subjects) {}
 
     void merge(findings const& other) {
         examined += other.examined;
@@ -220,6 +223,7 @@ struct findings {
         for (std::size_t s = 0; s < count.size(); ++s) {
             count[s].add(other.count[s]);
             error[s].merge(other.error[s]);
+            for (std::size_t b = 0; b < block_count; ++b) sums[s][b] += other.sums[s][b];
         }
     }
 };
@@ -356,6 +360,8 @@ struct proof {
                         c.not_symmetric = 2 * count_other_bits(s.out[negative].data(), s.out[positive].data(),
                                                                s.demand.mirror < 0 ? 0x80000000u : 0);
                     s.previous[k][which] = s.out[which].back();
+                    add_contributions(s.found.sums[k], first | (which == negative ? 0x80000000u : 0),
+                                      s.out[which].data(), step, bits_of);
                     s.found.count[k].add(c);
                 }
             }
@@ -430,9 +436,11 @@ struct request {
     std::string directory;
 };
 
-/// Prints, and records, what was found; false where the tier promises better.
+/// Prints, and records, what was found of a subject; false where the tier promises better.
 bool report(request const& request, entry const& row, demands const& demand, subject const& subject,
-            std::uint64_t examined, counts const& count, errors const& error) {
+            findings const& found, std::size_t index) {
+    auto const& count = found.count[index];
+    auto const& error = found.error[index];
     char const* const tier = table::tier_names[static_cast<int>(subject.f->tier)];
     char const* const order = table::order_names[demand.order];
     bool const has_shape = demand.shape != table::shape::none;
@@ -443,16 +451,22 @@ bool report(request const& request, entry const& row, demands const& demand, sub
                   "\"at\": \"%a\", \"misrounded\": %" PRIu64 ", \"max_relative_log2\": %.2f, \"shape_violations\": %s"
                   ", \"nan_faults\": %" PRIu64 ", \"out_of_range\": %" PRIu64 ", \"not_symmetric\": %" PRIu64
                   ", \"fused_differs\": %" PRIu64 "}",
-                  subject.set, row.name, which.c_str(), examined, error.ulp, static_cast<double>(error.at),
+                  subject.set, row.name, which.c_str(), found.examined, error.ulp, static_cast<double>(error.at),
                   count.misrounded, error.relative > 0 ? std::log2(error.relative) : -999.0,
                   has_shape ? std::to_string(count.shape_violations).c_str() : "null", count.nan_faults,
                   count.out_of_range, count.not_symmetric, count.fused_differs);
     std::puts(line);
     std::fflush(stdout);
-    if (!request.directory.empty()) record(request.directory, subject.set, row.name, which, line);
     char const* const what = broken_promise(subject.f->tier, demand.order, count, error);
     if (what) std::fprintf(stderr, "proof: %s %s, %s, %s: not kept: %s\n", row.name, order, tier, subject.set, what);
-    return !what;
+    if (request.directory.empty()) return !what;
+    record(request.directory, subject.set, row.name, which, line);
+    if (request.common.part.of != 1) return !what;
+    digests all = no_digests();
+    std::copy(found.sums[index].begin(), found.sums[index].end(), all.begin());
+    bool const recorded =
+        record_digests(request.directory + "/digests", row.name, demand.order, subject.f->tier, subject.set, all);
+    return recorded && !what;
 }
 
 /// Runs some orders of a row together; false where a function breaks its promise.
@@ -466,9 +480,7 @@ bool prove(request const& request, entry const& row, std::vector<subject> const&
     bool kept = true;
     for (std::size_t o = 0; o < orders.size(); ++o)
         for (std::size_t k = 0; k < subjects.size(); ++k)
-            kept = report(request, row, demands(row, orders[o]), subjects[k], found[o].examined, found[o].count[k],
-                          found[o].error[k]) &&
-                   kept;
+            kept = report(request, row, demands(row, orders[o]), subjects[k], found[o], k) && kept;
     return kept;
 }
 

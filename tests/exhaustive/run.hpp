@@ -80,6 +80,37 @@ inline portion part(std::string const& text) {
     return {k, n};
 }
 
+/// What the digests of a function are recorded for: correctly rounded results are the same on every instruction set.
+inline std::string recorded_set(table::tier tier, int order, std::string const& set) {
+    return tier == table::tier::exact && order != table::second_derivative ? "every" : set;
+}
+
+/// False, with a message, where there are blocks whose digests are not those recorded.
+inline bool are_as_recorded(char const* row, int order, table::tier tier, std::string const& differing) {
+    if (differing.empty()) return true;
+    std::fprintf(stderr, "%s: %s %s, %s: results differ from the recorded ones%s (--blocks %s)\n", program, row,
+                 table::order_names[order], table::tier_names[static_cast<int>(tier)],
+                 recorded_set(tier, order, "") == "every" ? ", which are those of every instruction set" : "",
+                 differing.c_str());
+    return false;
+}
+
+/// Records the digests of a function in DIRECTORY/<row>.txt; false, with a message, where that cannot be, or where they
+/// contradict what another instruction set gives.
+inline bool record_digests(std::string const& directory, char const* row, int order, table::tier tier,
+                           std::string const& set, digests const& found) {
+    std::string const name = table::order_names[order], of_tier = table::tier_names[static_cast<int>(tier)],
+                      group = recorded_set(tier, order, set);
+    digest_file file(directory, row);
+    auto const* const recorded = file.find(name, of_tier, group);
+    if (recorded && group == "every" && !are_as_recorded(row, order, tier, differing_blocks(*recorded, found)))
+        return false;
+    file.put(name, of_tier, group, found);
+    if (file.write()) return true;
+    std::fprintf(stderr, "%s: cannot write to %s\n", program, directory.c_str());
+    return false;
+}
+
 /// What both programs take.
 struct options {
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
