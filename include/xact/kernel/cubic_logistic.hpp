@@ -57,14 +57,14 @@ template <class V> XACT_INLINE V logistic_slope_at(row_position<V> const& p) {
     return cubic(simd::rows_at(slope_row_table<typename V::arch>, p.offset), p.r);
 }
 
-/// x - n ln2, and 2^-|n|. Where |x| < logistic_rows_end, n = 0 and the position is locate_row(x), so that no lane shows
-/// what its neighbours hold.
+/// x - n ln2, and |n| where the exponent of a float is. Where |x| < logistic_rows_end, n = 0 and the position is
+/// locate_row(x), so that no lane shows what its neighbours hold.
 template <class V> struct reduced_position {
     row_position<V> position;
-    V scale;
+    decltype(simd::bits(V())) steps;
 };
 
-inline constexpr float logistic_underflow = 108.0f;  // e^-108 < 2^-152; |n| = 127 there, which makes the scale 0
+inline constexpr float logistic_underflow = 108.0f;  // e^-108 < 2^-152; |n| = 127 there
 inline constexpr float tail_step_origin = 0x1.8p23f; // an integer added to it stands in the low bits
 
 /// |n| + tail_step_origin from log2(e) times the distance into the tail; 0 before 28.5.
@@ -77,8 +77,7 @@ template <class V> XACT_INLINE reduced_position<V> reduce(V const& x, V const& n
     constexpr float ln2_high = 0x1.62e4p-1f;
     constexpr float ln2_low = 0x1.7f7d1cp-20f;
     auto const p = locate_row<logistic_log_steps>(x - n * ln2_high);
-    V const scale = simd::from_bits<float>(simd::bits(V(1.0f)) - simd::shift_left<23>(simd::bits(steps)));
-    return {{p.r - n * ln2_low, p.offset}, scale};
+    return {{p.r - n * ln2_low, p.offset}, simd::shift_left<23>(simd::bits(steps))};
 }
 
 namespace detail {
@@ -109,7 +108,7 @@ template <class V> XACT_INLINE reduced_position<V> reduce_both(V const& argument
 namespace detail {
 
 /// `at` of the position of each lane; where some lane is beyond the rows, of the position that `reduce` gives, times
-/// its scale.
+/// 2^-|n|.
 template <class V, class Reduce, class At>
 XACT_INLINE V by_logistic_rows(V const& x, Reduce const& reduce, At const& at) {
     if (in_logistic_rows(x))
@@ -118,7 +117,7 @@ XACT_INLINE V by_logistic_rows(V const& x, Reduce const& reduce, At const& at) {
     return simd::one_by_one(
         [&](auto const& v) XACT_INLINE_LAMBDA {
             auto const tail = reduce(v);
-            return at(tail.position) * tail.scale;
+            return simd::lowered(at(tail.position), tail.steps);
         },
         x);
 }
@@ -159,8 +158,9 @@ template <class V> XACT_INLINE simd::two<V> cubic_logistic_with_slope(V const& x
         [](auto const& v) XACT_INLINE_LAMBDA {
             using one = std::decay_t<decltype(v)>;
             auto const tail = detail::reduce_both(v);
-            return simd::two<one>{logistic_at(tail.position) * select(v < one(0.0f), tail.scale, one(1.0f)),
-                                  logistic_slope_at(tail.position) * tail.scale};
+            one const value = logistic_at(tail.position);
+            return simd::two<one>{select(v < one(0.0f), simd::lowered(value, tail.steps), value),
+                                  simd::lowered(logistic_slope_at(tail.position), tail.steps)};
         },
         x);
 }
@@ -183,7 +183,7 @@ template <class V> XACT_INLINE simd::two<V> cubic_tanh_with_slope(V const& x) {
             auto const tail = detail::reduce_positive(simd::abs(v + v));
             auto const& p = tail.position;
             return simd::two<one>{tanh_at(row_position<one>{p.r * 0.5f, p.offset}) | simd::sign_of(v),
-                                  logistic_slope_at(p) * (tail.scale * 4.0f)};
+                                  simd::lowered(logistic_slope_at(p) * 4.0f, tail.steps)};
         },
         x);
 }
