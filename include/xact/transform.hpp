@@ -127,10 +127,7 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
             out.some(i, count, step(simd::load_pair<T, Arch>(in + i, count)...));
             i += width + count;
         }
-        if (i != n) out.some(i, n - i, step(simd::load_some<T, Arch>(in + i, n - i)...));
-        return;
-    }
-    if (n >= width) {
+    } else if (n >= width) {
         // Without mask registers, a partly filled vector costs more than a whole one that goes back over what is done.
         bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);
         while (i < n) {
