@@ -69,8 +69,17 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
                 out.all(i, step(simd::load<many>(in + i)...), past_caches);
         }
     };
-    if constexpr (NonTemporal == 0 || !simd::is_x86<Arch> || !outruns_memory<Activation, T, Out::outputs>)
-        run(n - n % stride, std::false_type{});
+    // With mask registers a partly filled register costs no more than a whole one, and two at once less than one by
+    // one.
+    constexpr bool in_pairs = simd::is_avx512<Arch> && !is_long<Activation> && !is_short<Activation>;
+    // Instead of three registers and one, two and two.
+    std::size_t const rest = n % stride,
+                      whole = n - rest -
+                              (in_pairs && stride == 3 * width && 0 < rest && rest <= width && n > stride ? stride : 0);
+    if (in_pairs && n <= 2 * width) {
+        // Nothing for the loop over many.
+    } else if constexpr (NonTemporal == 0 || !simd::is_x86<Arch> || !outruns_memory<Activation, T, Out::outputs>)
+        run(whole, std::false_type{});
     else {
         // What stands before the first whole line is written by ordinary stores of whole packs; what they cover
         // beyond it is computed and written again.
@@ -85,11 +94,11 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
                 run(n - (n - i) % stride, std::true_type{});
                 simd::stream_fence<Arch>();
             } else
-                run(n - n % stride, std::false_type{});
+                run(whole, std::false_type{});
         } else {
             // A branch for each step instead of three copies of a long kernel.
             bool past_caches = false;
-            for (std::size_t end = lines == nowhere ? n - n % stride : lines;; end = n - (n - i) % stride) {
+            for (std::size_t end = lines == nowhere ? whole : lines;; end = n - (n - i) % stride) {
                 run(end, past_caches);
                 if (past_caches == (lines != nowhere)) break;
                 i = lines, past_caches = true;
@@ -112,7 +121,13 @@ XACT_INLINE void loop(std::size_t n, Step const& step, Out const& out, In const*
         }
         return;
     }
-    if (n >= width) {
+    if constexpr (in_pairs) {
+        while (n - i > width) {
+            std::size_t const left = n - i - width, count = left < width ? left : width;
+            out.some(i, count, step(simd::load_pair<T, Arch>(in + i, count)...));
+            i += width + count;
+        }
+    } else if (n >= width) {
         // Without mask registers, a partly filled vector costs more than a whole one that goes back over what is done.
         bool const may_overlap = !simd::is_avx512<Arch> && out.is_apart(in...);
         while (i < n) {

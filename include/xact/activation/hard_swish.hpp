@@ -16,8 +16,8 @@ namespace xact {
 /// hard_swish(x) = -0 for x <= -3, -inf included; hard_swish(+-0) = +-0; hard_swish(inf) = inf; NaN gives NaN, in f, f'
 /// and f''.
 ///
-/// float: f and f' correctly rounded, in double lanes, f' with FMA in float lanes. double: both within 1 ULP, the
-/// neighbourhood of the zeros at -3 and -3/2 included.
+/// float: f and f' correctly rounded, with FMA in float lanes (but for subnormal results), else in double lanes.
+/// double: both within 1 ULP, the neighbourhood of the zeros at -3 and -3/2 included.
 ///
 /// Definition: Howard et al. 2019 (MobileNetV3); torch.nn.Hardswish, ONNX HardSwish, keras hard_silu.
 class hard_swish : public elementwise<hard_swish> {
@@ -25,7 +25,11 @@ class hard_swish : public elementwise<hard_swish> {
 
     template <class V> static XACT_INLINE V value(V const& x) {
         using value_type = typename V::value_type;
-        V const c = simd::clamp(x, value_type(-3), value_type(3));
+        V const low = simd::at_least(x, value_type(-3)), c = simd::at_most(low, value_type(3));
+        if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>) {
+            // Of these the result is subnormal, and x/2 may be a tie that x^2/6 decides.
+            if (XACT_LIKELY(!simd::any_next_to_zero(x, 0x1p-125f))) return kernel::times_half_plus_sixth(low, c);
+        }
         return select(x < V(3), parabola(c), x);
     }
     template <class V> static XACT_INLINE V slope(V const& x) {

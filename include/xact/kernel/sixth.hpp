@@ -38,6 +38,19 @@ template <int Count, class V> XACT_INLINE V half_plus_sixth(V const& x) {
     }
 }
 
+/// x (x/6 + 1/2) of floats, -3 <= x <= 3, correctly rounded where the result is normal or zero, with FMA: of a larger
+/// x, x. `at_least_low` is x, of which `c` is the smaller one of it and 3.
+///
+/// 1/2 + x/6 is v + rest/6, exactly; x v and the small x rest/6 are added with one rounding. The product x rest/6 is
+/// the one thing that is rounded before, three times, with two constants whose product is 1/6: of a hundred thousand
+/// such pairs this is one with which each float comes out right. Compared with the formula in double lanes for every
+/// float.
+template <class V> XACT_INLINE V times_half_plus_sixth(V const& at_least_low, V const& c) {
+    V const v = simd::rounded_product(c, V(float_sixth)) + V(0.5f);
+    V const rest = fma(V(6.0f), V(0.5f) - v, c); // of a sum that is +0 where v is 1/2, whence -0 stays
+    return fma(at_least_low, v, simd::rounded_product(rest * V(0x1.9c1704p-2f), c * V(0x1.a816b4p-2f)));
+}
+
 /// high + low (|low| at most half the last place of high) rounded to odd: a result that is not exact gets a last bit 1,
 /// whence rounding it again, to fewer digits, is as rounding once (Boldo and Melquiond 2008).
 template <class V> XACT_INLINE V round_to_odd(twofold<V> const& a) {

@@ -93,8 +93,8 @@ template <class T, class Arch> XACT_INLINE auto first_lanes(std::size_t count) {
 
 } // namespace detail
 
-/// The first `count` lanes from memory, zeros in the others; 0 < count < lanes of the register. Not a
-/// byte beyond them is read.
+/// The first `count` lanes from memory, zeros in the others; 0 < count < lanes of the register, with AVX-512 also all
+/// of them. Not a byte beyond them is read.
 template <class T, class Arch> XACT_INLINE pack<T, 1, Arch> load_some(T const* from, std::size_t count) {
     using batch = xsimd::batch<T, Arch>;
     if constexpr (is_avx512<Arch> && std::is_same_v<T, float>)
@@ -140,6 +140,21 @@ template <class T, class Arch> XACT_INLINE void store_some(T* to, pack<T, 1, Arc
         value.store_unaligned(lanes);
         for (std::size_t i = 0; i < count; ++i) store_element(to + i, lanes[i]);
     }
+}
+
+/// Two registers of which `count` lanes of the second are from memory, zeros in the others; 0 < count <= lanes of the
+/// register. With AVX-512.
+template <class T, class Arch> XACT_INLINE pack<T, 2, Arch> load_pair(T const* from, std::size_t count) {
+    static_assert(is_avx512<Arch>, "the architecture has no mask registers");
+    constexpr std::size_t width = xsimd::batch<T, Arch>::size;
+    return {load<pack<T, 1, Arch>>(from).reg[0], load_some<T, Arch>(from + width, count).reg[0]};
+}
+/// The same lanes to memory.
+template <class T, class Arch> XACT_INLINE void store_some(T* to, pack<T, 2, Arch> const& x, std::size_t count) {
+    static_assert(is_avx512<Arch>, "the architecture has no mask registers");
+    constexpr std::size_t width = xsimd::batch<T, Arch>::size;
+    store(to, pack<T, 1, Arch>(x.reg[0]));
+    store_some(to + width, pack<T, 1, Arch>(x.reg[1]), count);
 }
 
 /// Lane 0.

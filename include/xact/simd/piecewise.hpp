@@ -18,7 +18,7 @@ namespace detail {
 
 // The predicates of VCMPPS, whose names are there only where the instruction is.
 inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, not_below_or_equal_quiet = 0x16,
-                     not_above_or_equal_quiet = 0x19;
+                     not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4;
 
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
@@ -162,6 +162,20 @@ XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, 
         return is_less(y, x);
 }
 
+/// The smallest of patterns without sign bits.
+template <std::size_t N, class Arch, std::size_t... I>
+XACT_INLINE xsimd::batch<std::int32_t, Arch> smallest(pack<std::int32_t, N, Arch> const& x, std::index_sequence<I...>) {
+    auto least = x.reg[0];
+    auto const smaller = [](auto a, auto b) XACT_INLINE_LAMBDA {
+        if constexpr (is_avx512<Arch>)
+            return decltype(a)(_mm512_maskz_min_epi32(every_lane<float>, a, b));
+        else
+            return xsimd::min(a, b);
+    };
+    ((I == 0 ? void() : void(least = smaller(least, x.reg[I]))), ...);
+    return least;
+}
+
 } // namespace detail
 
 /// x > 0; either answer where x is NaN.
@@ -210,6 +224,21 @@ XACT_INLINE pack<T, N, Arch> unless_nan(pack<T, N, Arch> const& x, pack<T, N, Ar
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
     return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x, y);
+}
+
+/// The larger of x and y, x when one is NaN; where x is `at`, `value`.
+template <std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> larger_but_at(float at, float value, pack<float, N, Arch> const& x,
+                                               pack<float, N, Arch> const& y) {
+    using lanes = pack<float, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r, auto other, auto a, auto v) XACT_INLINE_LAMBDA {
+                return decltype(r)(_mm512_mask_max_ps(v, _mm512_cmp_ps_mask(r, a, detail::not_equal_quiet), other, r));
+            },
+            x, y, lanes(at), lanes(value));
+    else
+        return select(x == lanes(at), lanes(value), larger(x, y));
 }
 
 /// 1 with the sign of x; x itself where it is a zero or NaN.
@@ -300,6 +329,18 @@ XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T 
                            x, abs(x), lanes(bound), lanes(value));
     else
         return unless_nan(x, select(magnitude_above(abs(x), lanes(bound)), lanes(value), lanes(T(0))));
+}
+
+/// True when some lane is not zero but nearer to it than `limit`, in one comparison of all registers if none is.
+template <std::size_t N, class Arch> XACT_INLINE bool any_next_to_zero(pack<float, N, Arch> const& x, float limit) {
+    using lanes = pack<float, N, Arch>;
+    lanes const magnitude = abs(x);
+    auto const least = detail::smallest(bits(magnitude), std::make_index_sequence<N>{});
+    auto const bound = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(limit));
+    if (XACT_LIKELY(!xsimd::any(least < bound))) return false;
+    pack<std::int32_t, N, Arch> const zero(0),
+        bounds(detail::generate<N>([&](auto) XACT_INLINE_LAMBDA { return bound; }));
+    return any((bits(magnitude) < bounds) & (zero < bits(magnitude)));
 }
 
 /// x * y, rounded by itself: gcc fuses other products with the sums that they become part of.
