@@ -559,9 +559,9 @@ def interval_arrays(centres, rows):
     return [array("centre", centres), f"float coefficient[{len(columns)}][{len(centres)}] = {{\n{body}}};"]
 
 
-def tanh_intervals(size, degree, mantissa_bits, origin, last):
-    """Interval i holds the a with (bits(a + origin) - bits(origin)) >> (23 - mantissa_bits) = i."""
-    origin, last = mp.mpf(origin), mp.mpf(last)
+def tanh_intervals(size, degree, mantissa_bits, origin, last, scale=1):
+    """Interval i holds the a with (bits(scale a + origin) - bits(origin)) >> (23 - mantissa_bits) = i."""
+    origin, last, scale = mp.mpf(origin), mp.mpf(last), mp.mpf(scale)
     per_binade = 1 << mantissa_bits
     mantissa, exponent = mp.frexp(origin)
     # The pattern of the origin, shifted: 126 is the exponent field of 0.5.
@@ -570,7 +570,7 @@ def tanh_intervals(size, degree, mantissa_bits, origin, last):
 
     def border(i):
         binade, part = divmod(first + i, per_binade)
-        return mp.ldexp(1 + mp.mpf(part) / per_binade, binade - 127) - origin
+        return (mp.ldexp(1 + mp.mpf(part) / per_binade, binade - 127) - origin) / scale
 
     for i in range(size):
         low, high = border(i), border(i + 1)
@@ -995,14 +995,14 @@ def cubic_softplus_rows():
 
 
 def cubic_gelu_rows():
-    """f(a) = a Phi(-a), rows from 0 to 5.5."""
+    """f(a) = a Phi(-a), rows from 0 to 7.984375."""
 
     def lower(a):
         return a * normal_below(a)
 
-    h = mp.mpf(1) / 64
+    h = mp.mpf(1) / 128
     rows = [first_row(lower, mp.mpf(1) / 2, 0, h * 17 / 32)]
-    return [row_array("cubic_gelu_rows", rows + [cubic_row(lower, j * h, h) for j in range(1, 353)])]
+    return [row_array("cubic_gelu_rows", rows + [cubic_row(lower, j * h, h) for j in range(1, 1023)])]
 
 
 def cubic_mish_rows():
@@ -1128,7 +1128,7 @@ SECTIONS = {
     "cubic_mish_slope_rows.hpp": [cubic_mish_slope_rows],
     "cubic_gelu_tanh_slope_rows.hpp": [cubic_gelu_tanh_slope_rows],
     "tanh_intervals.hpp": [
-        lambda: tanh_intervals(8, 8, 1, "1", "9.3"),
+        lambda: tanh_intervals(8, 7, 1, "1", "9.3", "1.6"),
         lambda: tanh_intervals(32, 4, 3, "0.625", "9.375"),
     ],
 }

@@ -23,11 +23,21 @@ XACT_INLINE V interval_sum(V const& index, V const& x) {
     }
 }
 
+/// c[First] + c[First + 1] r.
+template <class Table, std::size_t First, class V> XACT_INLINE V interval_line(V const& index, V const& r) {
+    return fma(simd::lookup(Table::coefficient[First + 1], index), r, simd::lookup(Table::coefficient[First], index));
+}
+
 /// c1 + c2 r + ... + cD r^(D-1).
 template <class Table, class V> XACT_INLINE V interval_slope(V const& index, V const& r) {
     if constexpr (Table::degree <= 5)
         return interval_sum<Table, 1, 1>(index, r);
-    else { // two sums side by side: half the waiting where one call needs the result of the one before
+    else if constexpr (Table::degree == 7) { // pairs: as little waiting, and c1 is added last, with one rounding
+        V const square = r * r;
+        V const upper = fma(interval_line<Table, 6>(index, r), square, interval_line<Table, 4>(index, r));
+        V const rest = fma(upper, square, interval_line<Table, 2>(index, r));
+        return fma(rest, r, simd::lookup(Table::coefficient[1], index));
+    } else { // two sums side by side: half the waiting where one call needs the result of the one before
         V const square = r * r;
         V const even = interval_sum<Table, 2, 2>(index, square);
         return fma(even, r, interval_sum<Table, 1, 2>(index, square));

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 // The tables of tanh_table.hpp, which says what they mean. An entry stands where the low bits of the bit pattern
-// of u = a + origin, shifted right by index_shift, point; so the first interval is not the first entry.
+// of u = scale a + origin, shifted right by index_shift, point; so the first interval is not the first entry.
 // Regenerate with tests/coefficients/generate.py: tanh_table.
 
 namespace xact::kernel {
@@ -12,32 +12,31 @@ namespace xact::kernel {
 template <std::size_t Size> struct tanh_intervals;
 
 template <> struct tanh_intervals<8> {
-    static constexpr std::size_t degree = 8;
+    static constexpr std::size_t degree = 7;
     static constexpr int index_shift = 22;
-    static constexpr float origin = 1.0f;
+    static constexpr float scale = 1.6f, origin = 1.0f;
     static constexpr float first_end = 1.5f; // of u
     static constexpr float saturated = 9.3f; // tanh(9.3) rounds to 1
 
-    static constexpr float centre[8] = {0x1.7e380ep0f, 0x1.3d2c16p1f, 0x1.fda812p1f, 0x1.7f9004p2f,
-                                        0x1.03b1fp3f,  0x1.6p3f,      0.0f,          0x1.7c581ep-1f};
+    static constexpr float centre[8] = {0x1.e0b3fap-1f, 0x1.91f3fp0f,  0x1.411cf8p1f, 0x1.e05efep1f,
+                                        0x1.6840fep2f,  0x1.03a972p3f, 0.0f,          0x1.dff6p-2f};
     // clang-format off
-    static constexpr float coefficient[9][8] = {
-        {0x1.cec9c4p-1f, 0x1.f8d6cep-1f, 0x1.ffa4dp-1f, 0x1.fffe5ep-1f, 0x1.fffffap-1f, 0x1p0f, 0.0f, 0x1.43016p-1f},
-        {0x1.76c63ep-3f, 0x1.c7181p-6f, 0x1.6c9da4p-10f, 0x1.a1fd76p-16f, 0x1.7f985ep-22f, 0.0f, -0.0f, 0x1.3439c4p-1f},
-        {-0x1.52c08ep-3f, -0x1.c0ba9ap-6f, -0x1.6c5f2cp-10f, -0x1.a204cp-16f, -0x1.7e053ap-22f, 0.0f, 0x1.d60f04p-24f, -0x1.84e688p-2f},
-        {0x1.6a8b46p-4f, 0x1.22c02ap-6f, 0x1.e5597p-11f, 0x1.16cdfap-16f, 0x1.005f7cp-22f, 0.0f, -0x1.5556ecp-2f, 0x1.3ee4p-5f},
-        {-0x1.97774cp-6f, -0x1.1239b8p-7f, -0x1.e3c4acp-12f, -0x1.1684fcp-17f, -0x1.088cd2p-23f, 0.0f, 0x1.e6b0ecp-14f, 0x1.a1f026p-4f},
-        {-0x1.87fd74p-9f, 0x1.8399a8p-9f, 0x1.7dff98p-13f, 0x1.b98dd4p-19f, 0x1.8e5a68p-25f, 0.0f, 0x1.0eda36p-3f, -0x1.05edb8p-4f},
-        {0x1.e03842p-8f, -0x1.7f5aa6p-11f, -0x1.fb265cp-15f, -0x1.297896p-20f, -0x1.946cdap-27f, 0.0f, 0x1.6d9888p-8f, -0x1.1157f2p-9f},
-        {-0x1.faa272p-9f, 0x1.b7b506p-15f, 0x1.3a3556p-16f, 0x1.7ff624p-22f, 0x1.7e84f8p-28f, 0.0f, -0x1.2134dap-4f, 0x1.65e0bap-6f},
-        {0x1.a384eep-11f, 0x1.97e04ap-15f, -0x1.1a032cp-18f, -0x1.676f22p-24f, -0x1.63e336p-29f, 0.0f, 0x1.c8a78ep-6f, -0x1.44c924p-7f}};
+    static constexpr float coefficient[8][8] = {
+        {0x1.782b22p-1f, 0x1.d58714p-1f, 0x1.f9439p-1f, 0x1.ff6feep-1f, 0x1.fffc9ep-1f, 0x1.fffffap-1f, 0.0f, 0x1.bfa654p-2f},
+        {0x1.d74144p-2f, 0x1.45af94p-3f, 0x1.ac462ep-6f, 0x1.1ffb6cp-9f, 0x1.b0e7cap-15f, 0x1.805fep-22f, -0.0f, 0x1.9e2738p-1f},
+        {-0x1.5a3c04p-2f, -0x1.2aab2ap-3f, -0x1.a6a15cp-6f, -0x1.1face2p-9f, -0x1.b21b6p-15f, -0x1.829104p-22f, -0x1.6b417cp-23f, -0x1.6a19c8p-2f},
+        {0x1.852e94p-4f, 0x1.4aa8ecp-4f, 0x1.124c9ap-6f, 0x1.7eb92ep-10f, 0x1.215882p-15f, 0x1.01001ap-22f, -0x1.5552aap-2f, -0x1.d73f86p-4f},
+        {0x1.602b9ep-5f, -0x1.a0a7e6p-6f, -0x1.03ebbap-7f, -0x1.7c76dep-11f, -0x1.18131ep-16f, -0x1.ec31bp-24f, -0x1.a9433ap-13f, 0x1.58645p-3f},
+        {-0x1.b255a2p-5f, -0x1.a223b4p-15f, 0x1.7306cep-9f, 0x1.2dba06p-12f, 0x1.c15e6cp-18f, 0x1.8e34d2p-25f, 0x1.14cbeap-3f, -0x1.13ccccp-6f},
+        {0x1.fc0116p-7f, 0x1.676eb2p-8f, -0x1.659e7ap-11f, -0x1.9f0f0ap-14f, -0x1.7c54a4p-19f, -0x1.59182ep-26f, -0x1.0230e8p-7f, -0x1.ca20d6p-5f},
+        {0x1.c6376cp-8f, -0x1.c5ef0ep-9f, 0x1.a03fbcp-15f, 0x1.c7313ap-16f, 0x1.ad7c26p-21f, 0x1.81c30ap-28f, -0x1.455b76p-5f, 0x1.28286ap-6f}};
     // clang-format on
 };
 
 template <> struct tanh_intervals<32> {
     static constexpr std::size_t degree = 4;
     static constexpr int index_shift = 20;
-    static constexpr float origin = 0.625f;
+    static constexpr float scale = 1.0f, origin = 0.625f;
     static constexpr float first_end = 0.6875f;
     static constexpr float saturated = 9.2f; // tanh(9.2) rounds to 1
 

@@ -165,6 +165,16 @@ XACT_INLINE pack<float, N, Arch> complement_unless_negative(pack<float, N, Arch>
         x, f);
 }
 
+/// a where `sign` has its sign bit, b elsewhere.
+template <std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> select_by_sign(pack<float, N, Arch> const& sign, pack<float, N, Arch> const& a,
+                                                pack<float, N, Arch> const& b) {
+    static_assert(is_avx<Arch>, "the instruction is one of AVX");
+    return detail::zip([](auto s, auto x, auto y)
+                           XACT_INLINE_LAMBDA { return xsimd::batch<float, Arch>(_mm256_blendv_ps(y, x, s)); },
+                       sign, a, b);
+}
+
 /// max(x, low) and min(x, high) that pass NaN through.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_least(pack<T, N, Arch> const& x, T low) {
     return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x,

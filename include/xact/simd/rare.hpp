@@ -64,18 +64,28 @@ private:
 
 /// f(x) where x is below `limit`, which is negative, and y elsewhere. f sees `limit` or x in other lanes. For a part of
 /// the domain that is rare but not so rare that its time does not matter: with AVX-512 f is computed once for all lanes
-/// that need it if they fit in a register.
+/// that need it if they fit in a register, elsewhere for the registers that have such a lane.
 template <class F, std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> replaced_below(float limit, pack<float, N, Arch> const& x,
                                                 pack<float, N, Arch> const& y, F const& f) {
     if (XACT_LIKELY(!any_below(x, limit))) return y;
+    if constexpr (is_avx512<Arch>) {
 #if XSIMD_WITH_AVX512F
-    if constexpr (is_avx512<Arch> && N > 1) {
-        detail::gathered_lanes<N, Arch> const lanes(x, limit);
-        if (XACT_LIKELY(lanes.fit_in_one())) return lanes.scatter(f(lanes.gather(x, limit)), y);
-    }
+        if constexpr (N > 1) {
+            detail::gathered_lanes<N, Arch> const lanes(x, limit);
+            if (XACT_LIKELY(lanes.fit_in_one())) return lanes.scatter(f(lanes.gather(x, limit)), y);
+        }
 #endif
-    return select(x < pack<float, N, Arch>(limit), f(x), y);
+        return select(x < pack<float, N, Arch>(limit), f(x), y);
+    } else {
+        using one = pack<float, 1, Arch>;
+        pack<float, N, Arch> result = y;
+        for (std::size_t i = 0; i < N; ++i) {
+            one const xi(x.reg[i]);
+            if (any_below(xi, limit)) result.reg[i] = select(xi < one(limit), f(xi), one(y.reg[i])).reg[0];
+        }
+        return result;
+    }
 }
 
 } // namespace xact::simd
