@@ -24,7 +24,7 @@ template <class V> XACT_INLINE V gelu_slope_tail(V const& magnitude) {
     V const a = simd::at_most(magnitude, 14.6f);
     auto const tail = normal_tail_of<nearest_steps_of_degree_4>(gelu_slope_tail_constants::slope_factor, a);
     V const product = a * tail.step;
-    return (product + fma(product, tail.excess, fms(a, tail.step, product))) * -0x1p-64f;
+    return minus_lowered(product + fma(product, tail.excess, fms(a, tail.step, product)));
 }
 
 } // namespace detail

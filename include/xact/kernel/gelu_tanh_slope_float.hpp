@@ -39,7 +39,7 @@ template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
     V const product = a * slope, w = product - 1.0f;
     V const w_low = ((product - w) - 1.0f) + fma(a, slope_low, fms(a, slope, product));
     V const y = w * s;
-    return (y + fma(y, g, fma(w_low, s, fms(w, s, y)))) * -0x1p-64f;
+    return minus_lowered(y + fma(y, g, fma(w_low, s, fms(w, s, y))));
 }
 
 } // namespace detail
