@@ -54,9 +54,10 @@ template <class V> struct octave_parts { V shifted, excess; };
 /// step (1 + excess).
 template <class V> struct step_parts { V step, excess; };
 
-template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
-    V const shifted = fma(x, log2e_float, octave_steps);
-    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - octave_steps));
+/// Of 2^Raised e^x.
+template <int Raised = 0, class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
+    V const shifted = fma(x, log2e_float, octave_steps + Raised);
+    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - (octave_steps + Raised)));
     return {shifted, excess_of(r)};
 }
 
@@ -73,8 +74,8 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
 
 /// 2^64 e^x (1 - factor e^x) = step (1 + excess), for x where the square of e^x is nothing.
 template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
-    auto const parts = octaves_of(x);
-    V const s = step_at<64>(parts.shifted);
+    auto const parts = octaves_of<64>(x);
+    V const s = step_at<0>(parts.shifted);
     // At least 2^-40, which changes no sum with 1: processors take long over the subnormal numbers of smaller ones.
     V const part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f) * (factor * 0x1p-64f);
     return {s, fnma(part, parts.excess + 1.0f, parts.excess)};

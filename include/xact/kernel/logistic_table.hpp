@@ -35,8 +35,12 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
 
 /// Scale e^x (1 - factor e^x), x beyond the intervals.
 template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
-    auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
-    return lowered_again<Scale == 4 ? 62 : 64>(fma(tail.step, tail.excess, tail.step));
+    auto const parts = octaves_of<64>(simd::clamp(x, -108.0f, -logistic_tail));
+    V const s = step_at<0>(parts.shifted);
+    auto const p = simd::bits(simd::at_least(s, 0x1p-40f));
+    using ints = std::decay_t<decltype(p)>;
+    V const low = simd::from_bits<float>(p - ints((factor == 2.0f ? 63 : 64) << 23));
+    return lowered_again<Scale == 4 ? 62 : 64>(fma(s, parts.excess - low, s));
 }
 
 /// 1/(1 + e^-x) at the position of |x|.

@@ -16,8 +16,8 @@ namespace detail {
 /// E ((1 - a) + factor E (2 a - 1)).
 template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float factor = 1.0f) {
     V const a = simd::at_most(magnitude, 120.0f), w = a - 1.0f;
-    auto const parts = octaves_of(V(0.0f) - a);
-    V const s = step_at<64>(parts.shifted);
+    auto const parts = octaves_of<64>(V(0.0f) - a);
+    V const s = step_at<0>(parts.shifted);
     V const e = fma(s, parts.excess, s);
     V const low = e * (factor * 0x1p-64f) * fms(a, V(2.0f), V(1.0f));
     V const product = w * s;
