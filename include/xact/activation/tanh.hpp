@@ -108,7 +108,9 @@ inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arc
                                                                                                              : 2;
 template <class Arch>
 inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precise>>, float, Arch> =
-    simd::is_avx512<Arch> ? 3 : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4 : 2;
+    simd::is_avx512<Arch>                                      ? 3
+    : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4
+                                                               : 2;
 template <class Arch>
 inline constexpr bool in_two_passes<basic_tanh<accuracy::precise>, float, Arch> = simd::is_avx512<Arch>;
 

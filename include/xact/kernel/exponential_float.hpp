@@ -72,12 +72,18 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// 2^64 e^x (1 - factor e^x) = step (1 + excess), for x where the square of e^x is nothing.
+/// 2^64 e^x (1 - factor e^x) = step (1 + excess), factor 1/2, 1 or 2, for x where the square of e^x is nothing.
 template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
     auto const parts = octaves_of<64>(x);
     V const s = step_at<0>(parts.shifted);
     // At least 2^-40, which changes no sum with 1: processors take long over the subnormal numbers of smaller ones.
-    V const part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f) * (factor * 0x1p-64f);
+    V part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f);
+    if constexpr (simd::is_avx512<typename V::arch>) { // by its exponent, as products share their units with FMA
+        auto const pattern = simd::bits(part);
+        using ints = std::decay_t<decltype(pattern)>;
+        part = simd::from_bits<float>(pattern - ints((factor == 2.0f ? 63 : factor == 1.0f ? 64 : 65) << 23));
+    } else
+        part = part * (factor * 0x1p-64f);
     return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
 }
 

@@ -33,14 +33,10 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
     return fma(interval_sum<Table, 1, 1>(p.index, p.r), p.r, simd::lookup(Table::coefficient[0], p.index));
 }
 
-/// Scale e^x (1 - factor e^x), factor 1 or 2, x beyond the intervals. In the bracket e^x is a step, which is within 1/16 of it and so within 2^-26 of the sum.
+/// Scale e^x (1 - factor e^x), x beyond the intervals.
 template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
-    auto const parts = octaves_of<64>(simd::clamp(x, -108.0f, -logistic_tail));
-    V const step = step_at<0>(parts.shifted);
-    auto const pattern = simd::bits(simd::at_least(step, 0x1p-40f)); // so that what is subtracted is normal
-    using ints = std::decay_t<decltype(pattern)>;
-    V const part = simd::from_bits<float>(pattern - ints((factor == 2.0f ? 63 : 64) << 23));
-    return lowered_again<Scale == 4 ? 62 : 64>(fma(step, parts.excess - part, step));
+    auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
+    return lowered_again < Scale == 4 ? 62 : 64 > (fma(tail.step, tail.excess, tail.step));
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
@@ -88,9 +84,8 @@ template <class V> XACT_INLINE V tanh_slope(V const& x) {
     V const index = simd::at_most(magnitude, 7.75f) + quarters_in_low_bits;
     V const r = simd::at_most(magnitude, 8.0f) - simd::lookup(tanh_slope_intervals::centre, index);
     V const y = logistic_polynomial<tanh_slope_intervals>(interval_position<V>{index, r});
-    return simd::replaced_below(-logistic_slope_tail / 2, simd::minus_abs(x), y, [](auto const& v) XACT_INLINE_LAMBDA {
-        return exponential_tail<4>(v + v, 2.0f);
-    });
+    return simd::replaced_below(-logistic_slope_tail / 2, simd::minus_abs(x), y,
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<4>(v + v, 2.0f); });
 }
 
 } // namespace detail
