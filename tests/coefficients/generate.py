@@ -752,10 +752,11 @@ def mish_intervals():
     return uniform_intervals(piece, to_float(1 / mp.mpf("0.61")), -17, 7, mp.mpf(1) / 2)
 
 
-def split_root_intervals(function, zero, borders, degree):
+def split_root_intervals(function, zero, borders, degree, toward=None):
     """centre[interval], coefficient[degree][interval] and the parts of c0 and c1 that are added to it, for
     gate_slope_float.hpp. In the interval of the zero, m is the float next to it, and of c0 = f(m) all is in the lower part.
-    Elsewhere m is halfway between the middle and where what is added to c0 is smallest, relative to the sum at both ends.
+    Elsewhere m is halfway between the middle and where what is added to c0 is smallest, relative to the sum at both
+    ends; `toward` gives another part of that way, of the interval that begins at `low`.
     """
     centres, rows, lows = [], [], []
     for low, high in borders:
@@ -766,7 +767,8 @@ def split_root_intervals(function, zero, borders, degree):
             ends = function(low), function(high)
             between = 2 * ends[0] * ends[1] / (ends[0] + ends[1])
             if (function(middle) - ends[0]) * (ends[1] - function(middle)) > 0:
-                middle = (middle + mp.findroot(lambda x: function(x) - between, (low, high), solver="anderson")) / 2
+                smallest = mp.findroot(lambda x: function(x) - between, (low, high), solver="anderson")
+                middle = middle + toward(low) * (smallest - middle) if toward else (middle + smallest) / 2
             m = mp.mpf(to_float(middle, 16))
         c0 = function(m)
 
@@ -790,11 +792,11 @@ def split_root_intervals(function, zero, borders, degree):
     return interval_arrays(centres, rows) + [array(f"c{i}_low", list(column)) for i, column in enumerate(columns)]
 
 
-def gate_slope_intervals(function, zero, at_zero, end, degree):
+def gate_slope_intervals(function, zero, at_zero, end, degree, first="-0.49", toward=None):
     """A polynomial on each of the 32 intervals in which b (index[0] + index[1] b), b = a - origin, is nearest to 0, 1, ..., 31:
-    -0.49 at 0, at_zero at the zero of the function and 31.49 at `end`. Without an `end`, index[1] is none.
+    `first` at 0, at_zero at the zero of the function and 31.49 at `end`. Without an `end`, index[1] is none.
     """
-    first, last = mp.mpf("-0.49"), mp.mpf("31.49")
+    first, last = mp.mpf(first), mp.mpf("31.49")
     square = ((last - first) / end - (at_zero - first) / zero) / (end - zero) if end else mp.mpf(0)
     line = (at_zero - first) / zero - square * zero
     root = -first / line if not end else (-line + mp.sqrt(line**2 - 4 * square * first)) / (2 * square)
@@ -810,7 +812,7 @@ def gate_slope_intervals(function, zero, at_zero, end, degree):
     return [
         array("index", [float(linear), float(quadratic)] if end else [float(linear)]),
         constant("origin", float(origin), "f", "float"),
-    ] + split_root_intervals(function, zero, list(zip(borders, borders[1:])), degree)
+    ] + split_root_intervals(function, zero, list(zip(borders, borders[1:])), degree, toward)
 
 
 def mish_slope():
@@ -847,10 +849,18 @@ def silu_slope_intervals():
 
 
 def gelu_slope_intervals():
+    """Up to 8. With these ends and centres, of some tried, no error exceeds 1 ULP. In the first interval the centre stays
+    in the middle: were c0 below 1/4, what is added next to a = 0 would not be.
+    """
+
     def slope(a):
         return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
 
-    return gate_slope_intervals(slope, mp.findroot(slope, mp.mpf("0.7518")), 2, mp.mpf(6), 6)
+    def toward(low):
+        return mp.mpf("0.51") if low > 2 else mp.mpf(low > 0) / 2
+
+    zero = mp.findroot(slope, mp.mpf("0.7518"))
+    return gate_slope_intervals(slope, zero, 1, mp.mpf("8.01"), 7, "-0.25", toward)
 
 
 def gelu_tanh_slope():

@@ -112,8 +112,7 @@ inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precis
     : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4
                                                                : 2;
 template <class Arch>
-inline constexpr bool in_two_passes<basic_tanh<accuracy::precise>, float, Arch> =
-    kernel::has_float_kernels<Arch> && !simd::is_avx512<Arch>;
+inline constexpr bool in_two_passes<basic_tanh<accuracy::precise>, float, Arch> = kernel::has_float_kernels<Arch>;
 
 } // namespace detail
 

@@ -54,9 +54,10 @@ template <class V> struct octave_parts { V shifted, excess; };
 /// step (1 + excess).
 template <class V> struct step_parts { V step, excess; };
 
-template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
-    V const shifted = fma(x, log2e_float, octave_steps);
-    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - octave_steps));
+/// Of 2^Raised e^x.
+template <int Raised = 0, class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
+    V const shifted = fma(x, log2e_float, octave_steps + Raised);
+    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - (octave_steps + Raised)));
     return {shifted, excess_of(r)};
 }
 
@@ -71,14 +72,29 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// 2^64 e^x (1 - factor e^x) = step (1 + excess), for x where the square of e^x is nothing.
+/// 2^64 e^x (1 - factor e^x) = step (1 + excess), factor 1/2, 1 or 2, for x where the square of e^x is nothing.
 template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
-    auto const parts = octaves_of(x);
-    V const s = step_at<64>(parts.shifted);
+    auto const parts = octaves_of<64>(x);
+    V const s = step_at<0>(parts.shifted);
     // At least 2^-40, which changes no sum with 1: processors take long over the subnormal numbers of smaller ones.
-    V const part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f) * (factor * 0x1p-64f);
+    V part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f);
+    if constexpr (simd::is_avx512<typename V::arch>) { // by its exponent, as products share their units with FMA
+        auto const pattern = simd::bits(part);
+        using ints = std::decay_t<decltype(pattern)>;
+        part = simd::from_bits<float>(pattern - ints((factor == 2.0f ? 63 : factor == 1.0f ? 64 : 65) << 23));
+    } else
+        part = part * (factor * 0x1p-64f);
     return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
 }
+
+/// x 2^-Raised of x >= +0. A sum, as processors take long over products that are subnormal, but not over such sums.
+template <int Raised, class V> XACT_INLINE V lowered_again(V const& x) {
+    static_assert(Raised == 62 || Raised == 64, "by how much tails are raised");
+    return fma(x, V(Raised == 62 ? 0x1p-62f : 0x1p-64f), V(0.0f));
+}
+
+/// -x 2^-64 of x >= 0, likewise.
+template <class V> XACT_INLINE V minus_lowered(V const& x) { return fnma(x, V(0x1p-64f), V(-0.0f)); }
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
 template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
@@ -99,7 +115,11 @@ template <class V> XACT_INLINE V exponential_float(V const& x) {
         auto const parts = detail::octaves_of(simd::clamp(x, -105.0f, 90.0f));
         auto const negative = x < V(0.0f);
         V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
-        return fma(s, parts.excess, s) * select(negative, V(0x1p-64f), V(0x1p64f));
+        V const raised = fma(s, parts.excess, s);
+        if constexpr (simd::is_avx512<typename V::arch>)
+            return select(negative, detail::lowered_again<64>(raised), raised * 0x1p64f);
+        else
+            return raised * select(negative, V(0x1p-64f), V(0x1p64f));
     }
     auto const parts = detail::octaves_of(x);
     V const s = detail::step_at<0>(parts.shifted);

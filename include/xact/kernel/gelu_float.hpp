@@ -30,13 +30,14 @@ template <class Steps = nearest_steps, std::size_t Size, class V>
 XACT_INLINE step_parts<V> normal_tail_of(float const (&factor)[Size], V const& a) {
     constexpr float half_log2e = log2e_float / 2, half_log2e_low = log2e_float_low / 2;
     V const w = a * a, w_low = fms(a, a, w);
-    V const shifted = fma(w, -half_log2e, octave_steps - 1.375f);
-    V const upper = fms(w, -half_log2e, shifted - (octave_steps - 1.375f));
+    constexpr float raised = octave_steps - 1.375f + 64.0f;
+    V const shifted = fma(w, -half_log2e, raised);
+    V const upper = fms(w, -half_log2e, shifted - raised);
     V const g = excess_of<Steps>(fma(w_low, -half_log2e, fma(w, -half_log2e_low, upper)));
     V const t = 1.0f / w;
     V rho(factor[Size - 1]);
     for (std::size_t i = Size - 1; i-- > 0;) rho = fma(rho, t, factor[i]);
-    return {step_at<64>(shifted), fma(g, rho, g + rho)};
+    return {step_at<0>(shifted), fma(g, rho, g + rho)};
 }
 
 /// 2^64 a Phi(-a), 5.5 <= a.

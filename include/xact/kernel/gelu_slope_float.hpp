@@ -6,7 +6,7 @@
 #include <xact/kernel/gelu_slope_intervals.hpp>
 #include <xact/simd/rare.hpp>
 
-// The slope Phi(x) + x phi(x) of x Phi(x) by gate_slope_float.hpp for x >= -6; the slope at 6 is the float 1. Below,
+// The slope Phi(x) + x phi(x) of x Phi(x) by gate_slope_float.hpp for x >= -8; the slope at 8 is the float 1. Below,
 // as in gelu_float.hpp,
 //
 //   f(a) = -a phi(a) (1 - 1/a^2 + ...) = -a 2^(-w log2(e)/2 - 11/8) (1 + rho)
@@ -24,7 +24,7 @@ template <class V> XACT_INLINE V gelu_slope_tail(V const& magnitude) {
     V const a = simd::at_most(magnitude, 14.6f);
     auto const tail = normal_tail_of<nearest_steps_of_degree_4>(gelu_slope_tail_constants::slope_factor, a);
     V const product = a * tail.step;
-    return (product + fma(product, tail.excess, fms(a, tail.step, product))) * -0x1p-64f;
+    return minus_lowered(product + fma(product, tail.excess, fms(a, tail.step, product)));
 }
 
 } // namespace detail
@@ -32,8 +32,8 @@ template <class V> XACT_INLINE V gelu_slope_tail(V const& magnitude) {
 /// Phi(x) + x phi(x) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_slope_float(V const& x) {
     V const a = simd::abs(x);
-    V const f = gate_slope_lower<gelu_slope_intervals>(simd::at_most(a, 6.0f));
-    return simd::replaced_below(-6.0f, x, simd::complement_unless_negative(x, f),
+    V const f = gate_slope_lower<gelu_slope_intervals>(simd::at_most(a, 8.0f));
+    return simd::replaced_below(-8.0f, x, simd::complement_unless_negative(x, f),
                                 [](auto const& t) XACT_INLINE_LAMBDA { return detail::gelu_slope_tail(simd::abs(t)); });
 }
 

@@ -43,10 +43,11 @@ template <class V> XACT_INLINE high_and_low<V> gelu_tanh_octaves(high_and_low<V>
 /// 2^Raised a/(1 + e^2u(a)), a >= 0; 2u log2(e) <= 126 + Raised.
 template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
-    V const shifted = fma(a, p, octave_steps);
-    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
+    constexpr float steps = octave_steps - Raised;
+    V const shifted = fma(a, p, steps);
+    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - steps)));
     constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
-    V const s = step_at<-Raised, steps_above>(shifted), rest = s * g;
+    V const s = step_at<0, steps_above>(shifted), rest = s * g;
     V const inverse = 1.0f / ((s + one) + rest);
     V const q = a * inverse;
     V residual = fnma(q, s, a);

@@ -27,9 +27,10 @@ template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
     V const a = simd::at_most(magnitude, 11.2f);
     auto const square = square_of(a);
     auto const z = gelu_tanh_octaves(square);
-    V const shifted = fma(a, V(0.0f) - z.high, octave_steps);
-    V const g = excess_of<steps_above>(fnma(a, z.low, fnma(a, z.high, octave_steps - shifted)));
-    V const s = step_at<64, steps_above>(shifted);
+    constexpr float raised = octave_steps + 64.0f;
+    V const shifted = fnma(a, z.high, raised);
+    V const g = excess_of<steps_above>(fnma(a, z.low, fnma(a, z.high, raised - shifted)));
+    V const s = step_at<0, steps_above>(shifted);
 
     V const upper = square.high * cubic_3;
     V const slope = upper + linear;
@@ -39,7 +40,7 @@ template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
     V const product = a * slope, w = product - 1.0f;
     V const w_low = ((product - w) - 1.0f) + fma(a, slope_low, fms(a, slope, product));
     V const y = w * s;
-    return (y + fma(y, g, fma(w_low, s, fms(w, s, y)))) * -0x1p-64f;
+    return minus_lowered(y + fma(y, g, fma(w_low, s, fms(w, s, y))));
 }
 
 } // namespace detail

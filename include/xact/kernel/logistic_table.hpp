@@ -36,7 +36,7 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
 /// Scale e^x (1 - factor e^x), x beyond the intervals.
 template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
     auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
-    return fma(tail.step, tail.excess, tail.step) * (static_cast<float>(Scale) * 0x1p-64f);
+    return lowered_again < Scale == 4 ? 62 : 64 > (fma(tail.step, tail.excess, tail.step));
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
@@ -46,13 +46,46 @@ template <class V> XACT_INLINE V logistic_at(interval_position<V> const& p, V co
                                 [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
 }
 
-/// Scale f(a) (1 - f(a)) at the position of a = -negative.
-template <int Scale, class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& negative) {
-    static_assert(Scale == 1 || Scale == 4, "of the logistic function or of tanh");
-    V y = logistic_polynomial<logistic_slope_intervals>(p);
-    if constexpr (Scale == 4) y = y + y, y = y + y; // sums, as products share their units with FMA
+/// f(a) (1 - f(a)) at the position of a = -negative.
+template <class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& negative) {
+    V const y = logistic_polynomial<logistic_slope_intervals>(p);
     return simd::replaced_below(-logistic_slope_tail, negative, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<Scale>(v, 2.0f); });
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 2.0f); });
+}
+
+/// The intervals of the slope 4 f(2a) (1 - f(2a)) of tanh: other powers of two, the same bits.
+struct tanh_slope_entries {
+    static constexpr std::size_t degree = logistic_slope_intervals::degree;
+
+    float centre[32], coefficient[degree + 1][32];
+
+    static constexpr tanh_slope_entries scaled() {
+        tanh_slope_entries result{};
+        for (std::size_t i = 0; i < 32; ++i) {
+            result.centre[i] = logistic_slope_intervals::centre[i] / 2;
+            float scale = 4;
+            for (std::size_t k = 0; k <= degree; ++k, scale *= 2)
+                result.coefficient[k][i] = logistic_slope_intervals::coefficient[k][i] * scale;
+        }
+        return result;
+    }
+};
+struct tanh_slope_intervals {
+    static constexpr std::size_t degree = tanh_slope_entries::degree;
+    static constexpr tanh_slope_entries all = tanh_slope_entries::scaled();
+    static constexpr float const (&centre)[32] = all.centre;
+    static constexpr float const (&coefficient)[degree + 1][32] = all.coefficient;
+};
+
+/// 1/cosh(x)^2.
+template <class V> XACT_INLINE V tanh_slope(V const& x) {
+    constexpr float quarters_in_low_bits = 0x1.8p21f;
+    V const magnitude = simd::abs(x);
+    V const index = simd::at_most(magnitude, 7.75f) + quarters_in_low_bits;
+    V const r = simd::at_most(magnitude, 8.0f) - simd::lookup(tanh_slope_intervals::centre, index);
+    V const y = logistic_polynomial<tanh_slope_intervals>(interval_position<V>{index, r});
+    return simd::replaced_below(-logistic_slope_tail / 2, simd::minus_abs(x), y,
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<4>(v + v, 2.0f); });
 }
 
 } // namespace detail
@@ -64,15 +97,17 @@ template <class V> XACT_INLINE V logistic_table(V const& x) {
 
 /// Scale f(a) (1 - f(a)), a = |Times x|, with an error below 0.96 ULP (measured over all floats); NaN gives NaN.
 template <int Times, int Scale, class V> XACT_INLINE V logistic_slope_table(V const& x) {
-    static_assert(Times == 1 || Times == 2, "of x or of 2 x");
-    V const t = Times == 2 ? x + x : x;
-    return detail::logistic_slope_at<Scale>(detail::locate_logistic(simd::abs(t)), simd::minus_abs(t));
+    static_assert((Times == 1 && Scale == 1) || (Times == 2 && Scale == 4), "of the logistic function or of tanh");
+    if constexpr (Times == 2)
+        return detail::tanh_slope(x);
+    else
+        return detail::logistic_slope_at(detail::locate_logistic(simd::abs(x)), simd::minus_abs(x));
 }
 
 /// The bits of logistic_table and logistic_slope_table.
 template <class V> XACT_INLINE simd::two<V> logistic_table_with_slope(V const& x) {
     auto const p = detail::locate_logistic(simd::abs(x));
-    return {detail::logistic_at(p, x), detail::logistic_slope_at<1>(p, simd::minus_abs(x))};
+    return {detail::logistic_at(p, x), detail::logistic_slope_at(p, simd::minus_abs(x))};
 }
 
 } // namespace xact::kernel

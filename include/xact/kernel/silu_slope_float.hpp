@@ -15,13 +15,13 @@ namespace detail {
 
 /// E ((1 - a) + factor E (2 a - 1)).
 template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float factor = 1.0f) {
-    V const a = simd::at_most(magnitude, 120.0f), w = 1.0f - a;
-    auto const parts = octaves_of(V(0.0f) - a);
-    V const s = step_at<64>(parts.shifted);
+    V const a = simd::at_most(magnitude, 120.0f), w = a - 1.0f;
+    auto const parts = octaves_of<64>(V(0.0f) - a);
+    V const s = step_at<0>(parts.shifted);
     V const e = fma(s, parts.excess, s);
     V const low = e * (factor * 0x1p-64f) * fms(a, V(2.0f), V(1.0f));
     V const product = w * s;
-    return (product + fma(product, parts.excess, fma(e, low, fms(w, s, product)))) * 0x1p-64f;
+    return minus_lowered(product + fma(product, parts.excess, fnma(e, low, fms(w, s, product))));
 }
 
 } // namespace detail
@@ -30,7 +30,7 @@ template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float facto
 template <class V> XACT_INLINE V silu_slope_float(V const& x) {
     V const a = simd::abs(x);
     V f = gate_slope_lower<silu_slope_intervals>(a);
-    if (XACT_UNLIKELY(simd::any_above(a, 11.5f))) f = select(a <= V(11.5f), f, detail::silu_slope_tail(a));
+    if (XACT_UNLIKELY(simd::any_above(a, 11.5f))) f = select(V(11.5f) < a, detail::silu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 

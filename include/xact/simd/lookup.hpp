@@ -18,11 +18,14 @@ template <std::size_t Size, bool Shared, class Arch> struct table_registers {
     using batch = xsimd::batch<float, Arch>;
 
     explicit XACT_INLINE table_registers(float const* table) {
+#if XSIMD_WITH_AVX512F // elsewhere the names of its instructions are errors: they depend on no parameter
         if constexpr (is_avx512<Arch> && Size == 8) {
-            batch const half =
-                _mm512_maskz_loadu_ps(typename xsimd::batch_bool<float, Arch>::register_type(0xff), table);
-            reg[0] = _mm512_maskz_shuffle_f32x4(every_lane<float>, half, half, 0x44);
-        } else
+            auto const half = _mm256_castps_pd(_mm256_loadu_ps(table));
+            reg[0] = _mm512_castpd_ps(_mm512_maskz_broadcast_f64x4(every_lane<double>, half));
+            return;
+        }
+#endif
+        if constexpr (!(is_avx512<Arch> && Size == 8))
             for (std::size_t i = 0; i < count; ++i)
                 reg[i] = loaded_once(batch::load_unaligned(table + i * batch::size));
     }
