@@ -38,7 +38,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
-            return from_parts(x, kernel::exp_twofold(simd::minus_abs(x)));
+            return from_exp(x, kernel::reduce_exp(simd::minus_abs(x)));
     }
 
     template <class V> static XACT_INLINE V slope(V const& x) {
@@ -87,8 +87,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
-            auto const e = kernel::exp_twofold(simd::minus_abs(x));
-            return {from_parts(x, e), slope_from_parts(e)};
+            auto const e = kernel::reduce_exp(simd::minus_abs(x));
+            return {from_exp(x, e), slope_from_parts(kernel::exp_twofold(e))};
         }
     }
 
@@ -105,9 +105,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         return select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
     }
 
-    template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {
-        V const lower = sum(e.significand * e.reciprocal) * e.power * e.rest;
-        return select(x < V(0.0), lower, sum(e.reciprocal));
+    template <class V> static XACT_INLINE V from_exp(V const& x, kernel::reduced_exp<V> const& e) {
+        return kernel::exp_or_one_over_one_plus(e, x < V(0.0));
     }
 
     template <class V> static XACT_INLINE V slope_from_parts(kernel::exp_parts<V> const& e) {
@@ -128,6 +127,13 @@ inline constexpr std::size_t registers<derivative_of<basic_sigmoid<accuracy::pre
     registers<basic_sigmoid<accuracy::precise>, float, Arch>;
 template <class Arch>
 inline constexpr bool in_two_passes<basic_sigmoid<accuracy::precise>, float, Arch> = simd::is_avx512<Arch>;
+
+// Long chains of double lanes: with two registers the processor waits.
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<basic_sigmoid<Tier>, double, Arch> = simd::has_fma<Arch> ? 4 : 2;
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<derivative_of<basic_sigmoid<Tier>>, double, Arch> =
+    registers<basic_sigmoid<Tier>, double, Arch>;
 
 } // namespace detail
 
