@@ -29,8 +29,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
     template <class V> static XACT_INLINE V value(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
         if constexpr (method == evaluation::widened) {
-            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
-            return narrow(e.p_minus_q / (e.p + e.q)) | simd::sign_of(x);
+            auto const e = kernel::exp_ratio_in_parts<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            return narrow(e.difference_over_sum()) | simd::sign_of(x);
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::tanh_table<simd::lookup_entries<typename V::arch>>(simd::abs(x)) | simd::sign_of(x);
         else if constexpr (method == evaluation::cubic_rows)
@@ -107,9 +107,10 @@ inline constexpr std::size_t registers<basic_tanh<accuracy::precise>, float, Arc
                                                                                                              : 2;
 template <class Arch>
 inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precise>>, float, Arch> =
-    simd::is_avx512<Arch>                                      ? 3
-    : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4
-                                                               : 2;
+    simd::is_avx512<Arch> ? 3 : kernel::has_float_kernels<Arch> || simd::is_neon64<Arch> ? 4 : 2;
+
+// More would fill the registers.
+template <class Arch> inline constexpr std::size_t registers<basic_tanh<accuracy::exact>, float, Arch> = 2;
 
 // Long chains of double lanes: with two registers the processor waits.
 template <accuracy Tier, class Arch>
