@@ -368,6 +368,23 @@ def exp_ratio():
     ]
 
 
+def exp_ratio_steps():
+    """2^r = (C + r)/(C - r) on |r| <= 1/32, C(r^2) = r/tanh(r ln2/2); 2^(j/16) as patterns lowered by j << 48."""
+
+    def over_tanh(w):
+        r = mp.sqrt(w)
+        return r / mp.tanh(r * mp.log(2) / 2) if r else 2 / mp.log(2)
+
+    def lowered(j):
+        pattern = struct.unpack("<Q", struct.pack("<d", to_float(mp.mpf(2) ** (mp.mpf(j) / 16), 53)))[0]
+        return struct.unpack("<d", struct.pack("<Q", pattern - (j << 48)))[0]
+
+    return [
+        array("step", [lowered(j) for j in range(16)], "", "double"),
+        array("step_even", fit(over_tanh, [0, 1, 2], 0, mp.mpf(1) / 1024, lambda w: 1, 53), "", "double"),
+    ]
+
+
 def exp_twofold():
     """expm1(r) = r + r^2 P(r) on |r| <= ln2/2, degree of P 10; ln 2 in two parts, the upper with 42 bits."""
     half = mp.log(2) / 2 * mp.mpf("1.0001")
@@ -1102,7 +1119,7 @@ SECTIONS = {
     "../activation/gelu_tanh.hpp": [gelu_tanh],
     "exponential_linear.hpp": [selu],
     "hyperbolic.hpp": [tanh_shrink],
-    "exp_ratio.hpp": [exp_ratio],
+    "exp_ratio.hpp": [exp_ratio, exp_ratio_steps],
     "exp_twofold.hpp": [exp_twofold],
     "log2e.hpp": [log2e_float],
     "exp_steps.hpp": [exp_steps],

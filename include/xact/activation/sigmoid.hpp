@@ -29,8 +29,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     template <class V> static XACT_INLINE V value(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
         if constexpr (method == evaluation::widened) {
-            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
-            return narrow(e.q / (e.p + e.q));
+            auto const e = kernel::exp_ratio_in_parts<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
+            return narrow(e.denominator_over_sum());
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic(x);
         else if constexpr (method == evaluation::cubic_rows)
@@ -38,7 +38,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_sigmoid(x);
         else
-            return from_parts(x, kernel::exp_twofold(simd::minus_abs(x)));
+            return from_exp(x, kernel::reduce_exp(simd::minus_abs(x)));
     }
 
     template <class V> static XACT_INLINE V slope(V const& x) {
@@ -87,8 +87,8 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         } else if constexpr (method == evaluation::estimate)
             return {value(x), slope(x)};
         else {
-            auto const e = kernel::exp_twofold(simd::minus_abs(x));
-            return {from_parts(x, e), slope_from_parts(e)};
+            auto const e = kernel::reduce_exp(simd::minus_abs(x));
+            return {from_exp(x, e), slope_from_parts(kernel::exp_twofold(e))};
         }
     }
 
@@ -97,17 +97,18 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     /// Near 0, s = 1/2 + x/4 - x^3/48 is a tie of two floats in all of a double's bits for the x with few
     /// significant bits; the last term decides it. An x moved by one ulp towards 0, unless its last bit
     /// says that it is no such x, is off the tie and rounds as x must. One x further out has its s
-    /// within 2^-55 of a tie and is moved likewise. (Which x need it: the exhaustive run without this.)
+    /// within 2^-55 of a tie and is moved likewise. (Which x need it: the exhaustive run without this.) All of them are
+    /// close to 0, so that most registers of x have none.
     template <class V> static XACT_INLINE V off_the_ties(V const& x) {
         constexpr float close_to_a_tie = -0x1.250c02p-10f, its_neighbour = -0x1.250cp-10f;
+        if (XACT_LIKELY(!any(simd::abs(x) < V(0x1.26p-10f)))) return x;
         V const last_bit = simd::from_bits<float>(simd::bits(V(0.0f)) + 1);
         V const moved = (x * (1.0f - 0x1p-24f)) | last_bit;
         return select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
     }
 
-    template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {
-        V const lower = sum(e.significand * e.reciprocal) * e.power * e.rest;
-        return select(x < V(0.0), lower, sum(e.reciprocal));
+    template <class V> static XACT_INLINE V from_exp(V const& x, kernel::reduced_exp<V> const& e) {
+        return kernel::exp_or_one_over_one_plus(e, x < V(0.0));
     }
 
     template <class V> static XACT_INLINE V slope_from_parts(kernel::exp_parts<V> const& e) {
@@ -128,6 +129,16 @@ inline constexpr std::size_t registers<derivative_of<basic_sigmoid<accuracy::pre
     registers<basic_sigmoid<accuracy::precise>, float, Arch>;
 template <class Arch>
 inline constexpr bool in_two_passes<basic_sigmoid<accuracy::precise>, float, Arch> = simd::is_avx512<Arch>;
+
+// More would fill the registers.
+template <class Arch> inline constexpr std::size_t registers<basic_sigmoid<accuracy::exact>, float, Arch> = 2;
+
+// Long chains of double lanes: with two registers the processor waits.
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<basic_sigmoid<Tier>, double, Arch> = simd::has_fma<Arch> ? 4 : 2;
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<derivative_of<basic_sigmoid<Tier>>, double, Arch> =
+    registers<basic_sigmoid<Tier>, double, Arch>;
 
 } // namespace detail
 

@@ -29,8 +29,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
     template <class V> static XACT_INLINE V value(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
         if constexpr (method == evaluation::widened) {
-            auto const e = kernel::exp_ratio<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
-            return narrow(e.p_minus_q / (e.p + e.q)) | simd::sign_of(x);
+            auto const e = kernel::exp_ratio_in_parts<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
+            return narrow(e.difference_over_sum()) | simd::sign_of(x);
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::tanh_table<simd::lookup_entries<typename V::arch>>(simd::abs(x)) | simd::sign_of(x);
         else if constexpr (method == evaluation::cubic_rows)
@@ -38,7 +38,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::estimate)
             return kernel::fast_tanh(x);
         else
-            return from_parts(x, kernel::exp_twofold(simd::minus_abs(x + x)));
+            return from_exp(x, kernel::reduce_exp(simd::minus_abs(x + x)));
     }
 
     template <class V> static XACT_INLINE V slope(V const& x) {
@@ -78,8 +78,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
             auto const inverse = 1.0 / (e.p + e.q);
             return {narrow(e.p_minus_q * inverse) | simd::sign_of(x), narrow((4.0 * e.p * inverse) * (e.q * inverse))};
         } else if constexpr (method == evaluation::twofold) {
-            auto const e = kernel::exp_twofold(simd::minus_abs(x + x));
-            return {from_parts(x, e), slope_from_parts(e)};
+            auto const e = kernel::reduce_exp(simd::minus_abs(x + x));
+            return {from_exp(x, e), slope_from_parts(kernel::exp_twofold(e))};
         } else if constexpr (method == evaluation::cubic_rows) {
             auto const both = kernel::cubic_tanh_with_slope(x);
             return {both.first, both.second};
@@ -89,9 +89,8 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
 
     template <class V> static XACT_INLINE V slope_from_output(V const& y) { return kernel::minus_square(V(1), y); }
 
-    /// -(e - 1)/(e + 1), e = e^-2|x|.
-    template <class V> static XACT_INLINE V from_parts(V const& x, kernel::exp_parts<V> const& e) {
-        return simd::abs(sum(e.minus_one * e.reciprocal)) | simd::sign_of(x);
+    template <class V> static XACT_INLINE V from_exp(V const& x, kernel::reduced_exp<V> const& e) {
+        return kernel::one_minus_exp_over_one_plus(e) | simd::sign_of(x);
     }
 
     template <class V> static XACT_INLINE V slope_from_parts(kernel::exp_parts<V> const& e) {
@@ -113,6 +112,16 @@ inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precis
                                                                : 2;
 template <class Arch>
 inline constexpr bool in_two_passes<basic_tanh<accuracy::precise>, float, Arch> = kernel::has_float_kernels<Arch>;
+
+// More would fill the registers.
+template <class Arch> inline constexpr std::size_t registers<basic_tanh<accuracy::exact>, float, Arch> = 2;
+
+// Long chains of double lanes: with two registers the processor waits.
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<basic_tanh<Tier>, double, Arch> = simd::has_fma<Arch> ? 4 : 2;
+template <accuracy Tier, class Arch>
+inline constexpr std::size_t registers<derivative_of<basic_tanh<Tier>>, double, Arch> =
+    registers<basic_tanh<Tier>, double, Arch>;
 
 } // namespace detail
 

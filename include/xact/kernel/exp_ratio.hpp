@@ -2,6 +2,7 @@
 #define XACT_KERNEL_EXP_RATIO_HPP
 
 #include <xact/simd/convert.hpp>
+#include <xact/simd/lookup.hpp>
 
 // The exponential of the exact tier: float arguments in double-precision lanes, as a fraction.
 //
@@ -15,7 +16,7 @@
 
 namespace xact::kernel {
 
-namespace exp_ratio_constants { // tests/coefficients/generate.py: exp_ratio
+namespace exp_ratio_constants { // tests/coefficients/generate.py: exp_ratio, exp_ratio_steps
 inline constexpr double log2e = 0x1.71547652b82fep0;
 inline constexpr double log2e_high = 0x1.7154766p0;
 inline constexpr double log2e_low = -0x1.a8fa03d1105ep-29;
@@ -24,6 +25,23 @@ inline constexpr double odd_1 = 0x1.2f17f593f8275p-8;
 inline constexpr double odd_2 = 0x1.62cf6948eba92p-18;
 inline constexpr double even_1 = 0x1.b54ea2363e3e4p-5;
 inline constexpr double even_2 = 0x1.e01bca4886992p-13;
+inline constexpr double step[16] = {0x1p0,
+                                    0x1.fb5586cf9890fp-1,
+                                    0x1.f72b83c7d517bp-1,
+                                    0x1.f387a6e756238p-1,
+                                    0x1.f06fe0a31b715p-1,
+                                    0x1.edea64c123422p-1,
+                                    0x1.ebfdad5362a27p-1,
+                                    0x1.eab07dd485429p-1,
+                                    0x1.ea09e667f3bcdp-1,
+                                    0x1.ea11473eb0187p-1,
+                                    0x1.eace5422aa0dbp-1,
+                                    0x1.ec49182a3f09p-1,
+                                    0x1.ee89f995ad3adp-1,
+                                    0x1.f199bdd85529cp-1,
+                                    0x1.f5818dcfba487p-1,
+                                    0x1.fa4afa2a490dap-1};
+inline constexpr double step_even[3] = {0x1.71547652b82ffp1, 0x1.d9303fe9c4c18p-4, -0x1.e4fe7741d133ep-11};
 } // namespace exp_ratio_constants
 
 template <class V> struct exp_ratio_result { V p, q, p_minus_q; };
@@ -47,6 +65,51 @@ template <int Scale, class V> XACT_INLINE exp_ratio_result<V> exp_ratio(V const&
     V const power = simd::from_bits<double>(simd::bits(V(1.0)) + exponent); // 2^k
     V const p = simd::from_bits<double>(simd::bits(a + rb) + exponent);
     return {p, a - rb, fma(power - 1.0, a, (power + 1.0) * rb)};
+}
+
+/// e^(Scale x) = power (even + odd) / (even - odd), from which the quotients of p and q are made with fewest
+/// operations.
+template <class V> struct exp_ratio_parts {
+    V even, odd, power;
+
+    /// (p - q)/(p + q)
+    XACT_INLINE V difference_over_sum() const {
+        V const less = power - 1.0;
+        return fma(less, even, fma(power, odd, odd)) / fma(less, odd, fma(power, even, even));
+    }
+    /// q/(p + q)
+    XACT_INLINE V denominator_over_sum() const {
+        V const q = even - odd;
+        return q / fma(power, even + odd, q);
+    }
+};
+
+/// As exp_ratio. Where tables of double are looked up in registers, in steps of a sixteenth of an octave, k/16 + r with
+/// |r| <= 1/32: 2^r = (C + r) / (C - r), C of degree 2.
+template <int Scale, class V> XACT_INLINE exp_ratio_parts<V> exp_ratio_in_parts(V const& x) {
+    using namespace exp_ratio_constants;
+    if constexpr (simd::has_double_lookup<typename V::arch>) {
+        constexpr double sixteenths_in_low_bits = 0x1.8p48;
+        V const shifted = fma(x, Scale * log2e, sixteenths_in_low_bits);
+        V const r = fms(x, Scale * log2e, shifted - sixteenths_in_low_bits);
+        V const w = r * r;
+        return {fma(w, fma(w, step_even[2], step_even[1]), step_even[0]), r,
+                simd::from_bits<double>(simd::bits(simd::lookup(step, shifted)) +
+                                        simd::shift_left<48>(simd::bits(shifted)))};
+    } else {
+        // The lines of exp_ratio: shared through one more structure, gcc orders them worse for the derivatives.
+        constexpr double integer_in_low_bits = 0x1.8p52;
+        V const shifted = fma(x, Scale * log2e, integer_in_low_bits);
+        V const k = shifted - integer_in_low_bits;
+        V r;
+        if constexpr (simd::has_fma<typename V::arch>)
+            r = fms(x, Scale * log2e, k);
+        else
+            r = (x * (Scale * log2e_high) - k) + x * (Scale * log2e_low);
+        V const w = r * r;
+        return {fma(w, fma(w, even_2, even_1), 1.0), r * fma(w, fma(w, odd_2, odd_1), odd_0),
+                simd::from_bits<double>(simd::bits(V(1.0)) + simd::shift_left<52>(simd::bits(shifted)))};
+    }
 }
 
 } // namespace xact::kernel

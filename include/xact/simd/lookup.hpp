@@ -67,6 +67,24 @@ XACT_INLINE pack<float, N, Arch> lookup(float const (&table)[Size], pack<float, 
     return detail::zip([&](auto i) XACT_INLINE_LAMBDA { return entries[i]; }, index);
 }
 
+/// True where a table of 16 doubles is looked up in registers in one instruction.
+template <class Arch> inline constexpr bool has_double_lookup = is_avx512<Arch>;
+
+/// The same for 16 doubles.
+template <std::size_t N, class Arch>
+XACT_INLINE pack<double, N, Arch> lookup(double const (&table)[16], pack<double, N, Arch> const& index) {
+    static_assert(has_double_lookup<Arch>, "no instruction of this architecture looks up a table of doubles");
+#if XSIMD_WITH_AVX512F // elsewhere the names of its instructions are errors: they depend on no parameter
+    using batch = xsimd::batch<double, Arch>;
+    batch const low = batch::load_unaligned(table), high = batch::load_unaligned(table + 8);
+    return detail::zip(
+        [&](auto i) XACT_INLINE_LAMBDA { return batch(_mm512_permutex2var_pd(low, _mm512_castpd_si512(i), high)); },
+        index);
+#else
+    static_cast<void>(table), static_cast<void>(index);
+#endif
+}
+
 } // namespace xact::simd
 
 #endif
