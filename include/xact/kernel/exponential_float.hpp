@@ -115,11 +115,8 @@ template <class V> XACT_INLINE V exponential_float(V const& x) {
         auto const parts = detail::octaves_of(simd::clamp(x, -105.0f, 90.0f));
         auto const negative = x < V(0.0f);
         V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
-        V const raised = fma(s, parts.excess, s);
-        if constexpr (simd::is_avx512<typename V::arch>)
-            return select(negative, detail::lowered_again<64>(raised), raised * 0x1p64f);
-        else
-            return raised * select(negative, V(0x1p-64f), V(0x1p64f));
+        // A sum, as in lowered_again.
+        return fma(fma(s, parts.excess, s), select(negative, V(0x1p-64f), V(0x1p64f)), V(0.0f));
     }
     auto const parts = detail::octaves_of(x);
     V const s = detail::step_at<0>(parts.shifted);

@@ -19,13 +19,13 @@ namespace xact::kernel {
 /// s 2^Raised = quotient + residual * upper, with upper = 1 - s to 2^-24.
 template <int Raised, class V> struct logistic_parts { V quotient, residual, upper; };
 
-/// x 2^-Raised.
+/// x 2^-Raised of x >= +0. A sum, as processors take long over products that are subnormal, but not over such sums.
 template <int Raised, class V> XACT_INLINE V lowered(V const& x) {
     static_assert(Raised == 0 || Raised == 64, "the two ranges of logistic_parts_of");
     if constexpr (Raised == 0)
         return x;
     else
-        return x * 0x1p-64f;
+        return fma(x, V(0x1p-64f), V(0.0f));
 }
 
 /// The same of x > 0, but at least 2^-126: where it is added to 1 or multiplied by less than 1, so small a number does

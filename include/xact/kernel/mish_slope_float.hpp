@@ -5,9 +5,9 @@
 #include <xact/kernel/mish_slope_intervals.hpp>
 #include <xact/kernel/silu_slope_float.hpp>
 
-// The slope of x tanh(ln(1 + e^x)) by split_root_sum of gate_slope_float.hpp, from -10.7 to 10.19, where it is the float
-// 1; the intervals are shortest at the zero. Below -10.6, with E = e^x, it is E ((1 + x) - E (1 + 2x)/2) but for 2^-33
-// of it.
+// The slope of x tanh(ln(1 + e^x)) by split_root_sum of gate_slope_float.hpp, from -10.7 to 10.19, where it is the
+// float 1; the intervals are shortest at the zero. Below -10.6, with E = e^x, it is E ((1 + x) - E (1 + 2x)/2) but for
+// 2^-33 of it.
 
 namespace xact::kernel {
 
