@@ -165,6 +165,31 @@ TEST_CASE("hard_swish, its derivative and hard_sigmoid keep all digits next to t
     CHECK(xact::hard_swish{}.derivative(wide_bend) == 0x1p-51 / 6);
 }
 
+TEST_CASE("hard_swish and sparse_plus: results that are, or almost are, ties of two floats") {
+    // x with few significant bits, for which double arithmetic, but for the division by 6, is exact. A square far below
+    // the last place may decide: of sparse_plus(2^-25) it does.
+    std::vector<float> x;
+    for (int exponent = -25; exponent <= 1; ++exponent)
+        for (int m = 1; m < 64; m += 2)
+            for (float const sign : {1.0f, -1.0f}) x.push_back(sign * std::ldexp(static_cast<float>(m), exponent));
+    std::vector<float> y(x.size()), z(x.size());
+    xact::transform(x, y, xact::hard_swish{});
+    xact::transform(x, z, xact::sparse_plus{});
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        double const w = x[i];
+        double const swish = w < -3  ? 0
+                             : w < 3 ? w * (w + 3) / 6
+                                     : w,
+                     plus = w < -1  ? 0
+                            : w < 1 ? (w + 1) * (w + 1) / 4
+                                    : w;
+        wrong += y[i] != static_cast<float>(swish) || z[i] != static_cast<float>(plus);
+    }
+    CHECK(wrong == 0);
+    CHECK(xact::sparse_plus{}(0x1p-25f) == 0x1.000002p-2f);
+}
+
 TEST_CASE("prelu is leaky_relu with a gradient for its slope") {
     CHECK(xact::prelu{}(-4.0f) == -1.0f);
     CHECK(xact::prelu{0.5}.slope_parameter() == 0.5);
