@@ -343,22 +343,35 @@ template <std::size_t N, class Arch> XACT_INLINE bool any_next_to_zero(pack<floa
     return any((bits(magnitude) < bounds) & (zero < bits(magnitude)));
 }
 
-/// x * y, rounded by itself: gcc fuses other products with the sums that they become part of.
+namespace detail {
+
+/// x, of which the compiler does not know where it comes from.
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> of_unknown_origin(xsimd::batch<T, Arch> const& x) {
+#if defined(__GNUC__)
+    typename xsimd::batch<T, Arch>::register_type value = x;
+#if defined(__x86_64__) || defined(__i386__)
+    if constexpr (is_x86<Arch>) asm("" : "+v"(value));
+#elif defined(__aarch64__)
+    if constexpr (is_neon64<Arch>) asm("" : "+w"(value));
+#elif defined(__VSX__)
+    if constexpr (is_vsx<Arch>) asm("" : "+wa"(value));
+#elif defined(__s390x__)
+    if constexpr (is_vxe<Arch>) asm("" : "+v"(value));
+#endif
+    return value;
+#else
+    return x;
+#endif
+}
+
+} // namespace detail
+
+/// x * y, rounded by itself: gcc, and clang with -ffp-contract=fast, fuse other products with the sums that they become
+/// part of.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> rounded_product(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
     return detail::zip(
-        [](auto a, auto b) XACT_INLINE_LAMBDA {
-            auto const product = detail::product(a, b);
-#if defined(__GNUC__) && !defined(__clang__)
-            if constexpr (is_x86<Arch>) {
-                typename decltype(a)::register_type value = product;
-                asm("" : "+v"(value));
-                return decltype(a)(value);
-            }
-#endif
-            return product;
-        },
-        x, y);
+        [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::of_unknown_origin(detail::product(a, b)); }, x, y);
 }
 
 /// x^2 where x > 0, NaN where it is NaN, else 0.
