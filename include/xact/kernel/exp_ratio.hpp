@@ -46,6 +46,15 @@ inline constexpr double step_even[3] = {0x1.71547652b82ffp1, 0x1.d9303fe9c4c18p-
 
 template <class V> struct exp_ratio_result { V p, q, p_minus_q; };
 
+/// Scale x log2(e) - k, k the nearest integer.
+template <int Scale, class V> XACT_INLINE V octave_rest(V const& x, V const& k) {
+    using namespace exp_ratio_constants;
+    if constexpr (simd::has_fma<typename V::arch>)
+        return fms(x, Scale * log2e, k);
+    else // both x * log2e_high (24 + 28 bits) and its difference to k are exact
+        return (x * (Scale * log2e_high) - k) + x * (Scale * log2e_low);
+}
+
 /// e^(Scale x) = p / q to 2^-52; Scale a power of two, with sign; |Scale x| <= 160 and x a float value
 /// (24 significant bits, on which the reduction without FMA relies). NaN gives a NaN q and p - q.
 template <int Scale, class V> XACT_INLINE exp_ratio_result<V> exp_ratio(V const& x) {
@@ -53,11 +62,7 @@ template <int Scale, class V> XACT_INLINE exp_ratio_result<V> exp_ratio(V const&
     constexpr double integer_in_low_bits = 0x1.8p52;
     V const shifted = fma(x, Scale * log2e, integer_in_low_bits);
     V const k = shifted - integer_in_low_bits;
-    V r;
-    if constexpr (simd::has_fma<typename V::arch>)
-        r = fms(x, Scale * log2e, k);
-    else // both x * log2e_high (24 + 28 bits) and its difference to k are exact
-        r = (x * (Scale * log2e_high) - k) + x * (Scale * log2e_low);
+    V const r = octave_rest<Scale>(x, k);
     V const w = r * r;
     V const a = fma(w, fma(w, even_2, even_1), 1.0);
     V const rb = r * fma(w, fma(w, odd_2, odd_1), odd_0);
@@ -97,15 +102,11 @@ template <int Scale, class V> XACT_INLINE exp_ratio_parts<V> exp_ratio_in_parts(
                 simd::from_bits<double>(simd::bits(simd::lookup(step, shifted)) +
                                         simd::shift_left<48>(simd::bits(shifted)))};
     } else {
-        // The lines of exp_ratio: shared through one more structure, gcc orders them worse for the derivatives.
+        // As in exp_ratio: shared through one more structure, gcc orders it worse for the derivatives.
         constexpr double integer_in_low_bits = 0x1.8p52;
         V const shifted = fma(x, Scale * log2e, integer_in_low_bits);
         V const k = shifted - integer_in_low_bits;
-        V r;
-        if constexpr (simd::has_fma<typename V::arch>)
-            r = fms(x, Scale * log2e, k);
-        else
-            r = (x * (Scale * log2e_high) - k) + x * (Scale * log2e_low);
+        V const r = octave_rest<Scale>(x, k);
         V const w = r * r;
         return {fma(w, fma(w, even_2, even_1), 1.0), r * fma(w, fma(w, odd_2, odd_1), odd_0),
                 simd::from_bits<double>(simd::bits(V(1.0)) + simd::shift_left<52>(simd::bits(shifted)))};
