@@ -44,7 +44,7 @@ XACT_INLINE V cubic_gate_slope_lower(simd::row_table<Size> const& table, float z
 template <class V> XACT_INLINE V one_cubic_silu_slope(V const& x) {
     V const a = simd::abs(x);
     V f = cubic_gate_slope_lower<6>(silu_slope_row_table<typename V::arch>, silu_slope_zero, simd::at_most(a, 12.5f));
-    if (XACT_UNLIKELY(simd::any_above(a, 12.5f))) f = select(a <= V(12.5f), f, silu_slope_tail(a));
+    if (XACT_UNLIKELY(simd::any_above(a, 12.5f))) f = select(V(12.5f) < a, silu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 

@@ -24,7 +24,7 @@ template <class V> XACT_INLINE V one_cubic_softplus(V const& x) {
     auto const tail = x < V(-15.0f);
     if (XACT_UNLIKELY(simd::any(tail))) {
         auto const power = raised_tail(simd::at_least(x, -105.0f), 0.5f);
-        return select(tail, lowered_again<64>(fma(power.step, power.excess, power.step)), y);
+        return select(tail, simd::lowered<64>(fma(power.step, power.excess, power.step)), y);
     }
     return y;
 }

@@ -87,18 +87,12 @@ template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float facto
     return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
 }
 
-/// x 2^-Raised of x >= +0. A sum, as processors take long over products that are subnormal, but not over such sums.
-template <int Raised, class V> XACT_INLINE V lowered_again(V const& x) {
-    static_assert(Raised == 62 || Raised == 64, "by how much tails are raised");
-    return fma(x, V(Raised == 62 ? 0x1p-62f : 0x1p-64f), V(0.0f));
-}
-
-/// -x 2^-64 of x >= 0, likewise.
-template <class V> XACT_INLINE V minus_lowered(V const& x) { return fnma(x, V(0x1p-64f), V(-0.0f)); }
+/// -x 2^-64 of x >= 0.
+template <class V> XACT_INLINE V minus_lowered(V const& x) { return simd::minus_abs(simd::lowered<64>(x)); }
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
 template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
-    V const a = simd::at_most(magnitude, 120.0f);
+    V const a = simd::at_most(magnitude, 110.0f); // a e^-a < 2^-151
     auto const power = raised_tail(V(0.0f) - a, factor);
     V const product = a * power.step;
     return product + fma(product, power.excess, fms(a, power.step, product));
@@ -115,8 +109,8 @@ template <class V> XACT_INLINE V exponential_float(V const& x) {
         auto const parts = detail::octaves_of(simd::clamp(x, -105.0f, 90.0f));
         auto const negative = x < V(0.0f);
         V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
-        // A sum, as in lowered_again.
-        return fma(fma(s, parts.excess, s), select(negative, V(0x1p-64f), V(0x1p64f)), V(0.0f));
+        V const y = fma(s, parts.excess, s);
+        return select(negative, simd::lowered<64>(y), y * select(negative, V(1.0f), V(0x1p64f)));
     }
     auto const parts = detail::octaves_of(x);
     V const s = detail::step_at<0>(parts.shifted);

@@ -19,13 +19,13 @@ namespace xact::kernel {
 /// s 2^Raised = quotient + residual * upper, with upper = 1 - s to 2^-24.
 template <int Raised, class V> struct logistic_parts { V quotient, residual, upper; };
 
-/// x 2^-Raised of x >= +0. A sum, as processors take long over products that are subnormal, but not over such sums.
+/// x 2^-Raised of x >= 0 or NaN.
 template <int Raised, class V> XACT_INLINE V lowered(V const& x) {
     static_assert(Raised == 0 || Raised == 64, "the two ranges of logistic_parts_of");
     if constexpr (Raised == 0)
         return x;
     else
-        return fma(x, V(0x1p-64f), V(0.0f));
+        return select(x == x, simd::lowered<Raised>(x), x);
 }
 
 /// The same of x > 0, but at least 2^-126: where it is added to 1 or multiplied by less than 1, so small a number does
@@ -34,7 +34,7 @@ template <int Raised, class V> XACT_INLINE V lowered_to_normal(V const& x) {
     if constexpr (Raised == 0)
         return x;
     else
-        return lowered<Raised>(simd::at_least(x, 0x1p-62f));
+        return simd::at_least(x, 0x1p-62f) * 0x1p-64f;
 }
 
 /// Of s = 1/(1 + e^(Times b)); Raised = 0: 0 <= Times b <= 69; Raised = 64: any b >= 0, infinity gives less than

@@ -37,7 +37,7 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
 template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
     auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
     constexpr int raised = Scale == 4 ? 62 : 64;
-    return lowered_again<raised>(fma(tail.step, tail.excess, tail.step));
+    return simd::lowered<raised>(fma(tail.step, tail.excess, tail.step));
 }
 
 /// 1/(1 + e^-x) at the position of |x|.

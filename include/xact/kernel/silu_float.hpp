@@ -74,9 +74,12 @@ template <class V> XACT_INLINE V central_silu(V const& x) {
 template <class V> XACT_INLINE V silu_float(V const& x) {
     V const magnitude = simd::abs(x);
     // Beyond, 1/(1 + e) is 1 - e but for 2^-31. x is limited, so that nothing invalid is signalled.
-    if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f)))
+    if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f))) {
+        V const tail = detail::raised_gate_tail(magnitude, 1.0f);
         return select(magnitude <= V(11.0f), detail::central_silu(simd::clamp(x, -11.0f, 11.0f)),
-                      fnma(detail::raised_gate_tail(magnitude, 1.0f), V(0x1p-64f), simd::at_least(x, -0.0f)));
+                      select(x < V(0.0f), detail::minus_lowered(tail), // above 0 it is subtracted from no less than 11
+                             fnma(tail, V(0x1p-64f), simd::at_least(x, 11.0f))));
+    }
     return detail::central_silu(x);
 }
 

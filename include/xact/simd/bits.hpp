@@ -107,6 +107,16 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, A
         return xsimd::max(a, b);
 }
 
+/// The larger of two integers.
+template <class Arch>
+XACT_INLINE xsimd::batch<std::int32_t, Arch> larger_signed(xsimd::batch<std::int32_t, Arch> const& a,
+                                                           xsimd::batch<std::int32_t, Arch> const& b) {
+    if constexpr (is_avx512<Arch>)
+        return _mm512_maskz_max_epi32(every_lane<float>, a, b);
+    else
+        return xsimd::max(a, b);
+}
+
 template <class T, class Arch, std::size_t... I>
 XACT_INLINE bool any(mask<T, sizeof...(I), Arch> const& m, std::index_sequence<I...>) {
     auto some = m.reg[0];
@@ -188,6 +198,23 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_mo
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> clamp(pack<T, N, Arch> const& x, T low, T high) {
     return at_most(at_least(x, low), high);
+}
+
+/// x 2^-Places for 0 <= x < infinity, rounded to nearest even; NaN gives a number. Products and fused sums whose result
+/// is subnormal take more than a hundred cycles on some processors, sums by themselves do not. With c = 2^(Places - 126):
+///
+///   x < c: the last place of x + c is 2^Places times that of a subnormal, and the distance of its pattern to that of c,
+///          which is even, is the pattern of the result; that of x less Places exponents is no larger
+///   x >= c: the result is normal, the latter pattern; as x + c <= 2x, the former is no larger
+template <int Places, std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> lowered(pack<float, N, Arch> const& x) {
+    static_assert(0 <= Places && Places <= 127, "2^(Places - 126) is a normal number, and its sum with itself another");
+    using ints = pack<std::int32_t, N, Arch>;
+    constexpr std::int32_t limit = (Places + 1) << 23;
+    auto const rounded = bits(x + from_bits<float>(ints(limit))) - ints(limit);
+    auto const exact = bits(x) - ints(Places << 23);
+    return from_bits<float>(detail::zip(
+        [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::larger_signed(a, b); }, rounded, exact));
 }
 
 /// x 2^-n for x > 0 or NaN; n, 0 <= n <= 127, stands where the exponent of a float does. A product whose result is
