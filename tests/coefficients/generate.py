@@ -917,6 +917,12 @@ def gelu_intervals():
     return quadratic_intervals(lambda a: a * normal_below(a), mp.mpf(1) / 2, "8.06", "1.48", 7)
 
 
+def gelu_tanh_intervals():
+    """Of some ends and linear terms, those whose errors are smallest for so long a table."""
+    linear, cubic = gelu_tanh_argument()
+    return quadratic_intervals(lambda a: a * logistic(-linear * a - cubic * a**3), mp.mpf(1) / 2, "6.6", "1.5", 7)
+
+
 def normal_tail(function, first):
     """2^(11/8) e^(w/2) function(sqrt(w)) - 1 as a polynomial in 1/w, w in [first^2, 14.6^2]."""
 
@@ -1141,6 +1147,7 @@ SECTIONS = {
     "gelu_tanh_slope_intervals.hpp": [gelu_tanh_slope_intervals],
     "gelu_tanh_slope_float.hpp": [gelu_tanh_slope_float],
     "gelu_intervals.hpp": [gelu_intervals],
+    "gelu_tanh_intervals.hpp": [gelu_tanh_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "fast_intervals.hpp": [fast_tanh_intervals, exp2_steps],

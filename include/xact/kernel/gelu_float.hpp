@@ -46,22 +46,12 @@ template <class V> XACT_INLINE V raised_gelu_tail(V const& magnitude) {
     return fma(tail.step, tail.excess, tail.step);
 }
 
-/// a Phi(-a), 0 <= a <= 8.
-template <class V> XACT_INLINE V gelu_lower(V const& a) {
-    using table = gelu_intervals;
-    constexpr float index_in_low_bits = 0x1.8p23f;
-    V const index = fma(a, fma(a, table::index[1], table::index[0]), index_in_low_bits);
-    V const r = a - simd::lookup(table::centre, index);
-    V const c0 = select(index <= V(index_in_low_bits), a * 0.5f, simd::lookup(table::coefficient[0], index));
-    return fma(interval_sum<table, 1, 1>(index, r), r, c0);
-}
-
 } // namespace detail
 
 /// x Phi(x) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
-    V const y = positive - detail::gelu_lower(simd::at_most(a, 8.0f));
+    V const y = positive - gate_lower<gelu_intervals>(simd::at_most(a, 8.0f));
     return simd::replaced_below(-8.0f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
         return detail::minus_lowered(detail::raised_gelu_tail(simd::abs(t)));
     });

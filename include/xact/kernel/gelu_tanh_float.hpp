@@ -2,6 +2,8 @@
 #define XACT_KERNEL_GELU_TANH_FLOAT_HPP
 
 #include <xact/kernel/exponential_float.hpp>
+#include <xact/kernel/gelu_tanh_intervals.hpp>
+#include <xact/kernel/interval_polynomial.hpp>
 #include <xact/simd/rare.hpp>
 
 // x/(1 + e^-2u), u = sqrt(2/pi) (x + 0.044715 x^3), in float lanes with FMA: max(x, 0) - f(|x|) with
@@ -9,7 +11,8 @@
 //   f(a) = a/(1 + e^2u(a)),  2u log2(e) = a P, P = c0 + c1 a^2 as a sum of two;  e^2u = S (1 + g)
 //   d = 1 + S + S g;  q = a (1/d);  f = q + (a - q S - q - q S g) (1/d)
 //
-// As S is no less than e^2u, a - q S is no more than q, and its rounding error small beside that of the result.
+// As S is no less than e^2u, a - q S is no more than q, and its rounding error small beside that of the result. Where
+// registers hold tables of 32, f is a polynomial on each of 32 intervals of [0, 6.6], and this is for x below.
 // f is exact to less than 1 ULP, and is either subtracted exactly or counts half at most.
 
 namespace xact::kernel {
@@ -40,29 +43,42 @@ template <class V> XACT_INLINE high_and_low<V> gelu_tanh_octaves(high_and_low<V>
                    fma(w, V(square_term), constant_term - p) + fma(w, square_term_low, constant_term_low))};
 }
 
-/// 2^Raised a/(1 + e^2u(a)), a >= 0; 2u log2(e) <= 126 + Raised.
-template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
+/// a/(1 + e^2u(a)), a >= 0; 2u log2(e) <= 126.
+template <class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
-    constexpr float steps = octave_steps - Raised;
-    V const shifted = fma(a, p, steps);
-    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - steps)));
-    constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
+    V const shifted = fma(a, p, octave_steps);
+    V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
     V const s = step_at<0, steps_above>(shifted), rest = s * g;
-    V const inverse = 1.0f / ((s + one) + rest);
+    V const inverse = 1.0f / ((s + 1.0f) + rest);
     V const q = a * inverse;
-    V residual = fnma(q, s, a);
-    residual = Raised == 0 ? residual - q : fnma(q, V(one), residual);
-    return fma(fnma(q, rest, residual), inverse, q);
+    return fma(fnma(q, rest, fnma(q, s, a) - q), inverse, q);
+}
+
+/// 2^64 a e^-2u(a), 6.6 <= a, where 1 + e^2u is e^2u but for 2^-44 of it.
+template <class V> XACT_INLINE V raised_gelu_tanh_tail(V const& magnitude) {
+    V const a = simd::at_most(magnitude, 11.2f); // a e^-2u < 2^-151
+    auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
+    constexpr float raised = octave_steps + 64.0f;
+    V const shifted = fnma(a, p, V(raised));
+    V const g = excess_of(fnma(a, p_low, fnma(a, p, raised - shifted)));
+    V const s = step_at<0>(shifted), product = a * s;
+    return product + fma(product, g, fms(a, s, product));
 }
 
 } // namespace detail
 
 /// x/(1 + e^-2u(x)) with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
-    V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
-    V const y = positive - detail::gelu_tanh_lower<0>(simd::at_most(a, 9.5f));
-    return simd::replaced_below(-9.5f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
-        return detail::minus_lowered(detail::gelu_tanh_lower<64>(simd::at_most(simd::abs(t), 11.2f)));
+    constexpr bool has_table = simd::lookup_entries<typename V::arch> == 32;
+    constexpr float end = has_table ? 6.6f : 9.5f;
+    V const a = simd::at_most(simd::abs(x), end), positive = simd::at_least(x, -0.0f);
+    V lower;
+    if constexpr (has_table)
+        lower = gate_lower<gelu_tanh_intervals>(a);
+    else
+        lower = detail::gelu_tanh_lower(a);
+    return simd::replaced_below(-end, x, positive - lower, [](auto const& t) XACT_INLINE_LAMBDA {
+        return detail::minus_lowered(detail::raised_gelu_tanh_tail(simd::abs(t)));
     });
 }
 

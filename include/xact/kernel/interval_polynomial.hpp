@@ -44,6 +44,17 @@ template <class Table, class V> XACT_INLINE V interval_slope(V const& index, V c
     }
 }
 
+/// a s(-a) of a gate s with s(0) = 1/2, 0 <= a up to the end of the table, whose intervals have the integers nearest to
+/// a quadratic polynomial of a: in the first the centre is 0 and the constant a/2, so that the result is accurate
+/// relative to the smallest a.
+template <class Table, class V> XACT_INLINE V gate_lower(V const& a) {
+    constexpr float index_in_low_bits = 0x1.8p23f;
+    V const index = fma(a, fma(a, Table::index[1], Table::index[0]), index_in_low_bits);
+    V const r = a - simd::lookup(Table::centre, index);
+    V const c0 = select(index <= V(index_in_low_bits), a * 0.5f, simd::lookup(Table::coefficient[0], index));
+    return fma(interval_sum<Table, 1, 1>(index, r), r, c0);
+}
+
 } // namespace xact::kernel
 
 #endif
