@@ -14,6 +14,7 @@ what else the machine does hits all of them. Exit status: 1 if a bar is missed a
 import argparse
 import json
 import pathlib
+import platform
 import re
 import shlex
 import subprocess
@@ -90,8 +91,16 @@ def run(program, suite, arguments):
     return raw.get("context", {}), times
 
 
+def processor():
+    """What the machine calls its processor. Virtual machines leave names out, so with the numbers where there are some."""
+    lines = pathlib.Path("/proc/cpuinfo")
+    known = dict(re.findall(r"^(.+?)\s*: (.*)$", lines.read_text(), re.MULTILINE)) if lines.exists() else {}
+    numbers = [f"{key} {known[key]}" for key in ("cpu family", "model") if key in known]
+    return ", ".join([known.get("model name") or platform.processor() or platform.machine(), *numbers])
+
+
 def measure(program, arguments):
-    measured = {"context": {"inputs": {}, "versions": {}}, "suites": {}}
+    measured = {"context": {"inputs": {}, "versions": {}, "processor": arguments.processor}, "suites": {}}
     context = measured["context"]
     for suite in suites_of_bars(arguments.repetitions, arguments.min_time):
         if arguments.suites and suite.name not in arguments.suites:
@@ -175,6 +184,10 @@ def title_of(measured):
     return f"{context['isa']}, {context['compiler']}"
 
 
+def processor_of(measured):
+    return measured["context"].get("processor", "a processor that is not recorded")
+
+
 def judge(measured):
     """The verdicts on what was asked for."""
     context = measured["context"]
@@ -192,7 +205,7 @@ def markdown_of(measured, verdicts):
     context = measured["context"]
     ulps = ulps_of(measured)
     parts = [f"# xact and its peers: {title_of(measured)}",
-             f"{context['repetitions']} repetitions; nanoseconds per element, of a latency per call, of a recurrent cell per "
+             f"{processor_of(measured)}; {context['repetitions']} repetitions; nanoseconds per element, of a latency per call, of a recurrent cell per "
              f"step; max ULP over {measured['accuracy']['sample']}.",
              "Peers: " + ", ".join(f"{name} {version}" for name, version in sorted(context["versions"].items())) + ".",
              "Inputs: " + "; ".join(f"{name}: {text}" for name, text in context["inputs"].items()) + ".",
@@ -257,8 +270,9 @@ def replace_in_readme(readme, judged):
         versions.update(measured["context"]["versions"])
     peers = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
     verdicts = [verdict for _, of_one in judged for verdict in of_one]
-    parts = [f"One core, float, n = {bars.LENGTH} in the first-level cache. Each figure is the largest ratio of the row's functions "
-             f"on {', '.join(bars.INPUTS)} inputs, *of* the bar that the project sets itself; bold where it is missed "
+    processors = dict.fromkeys(processor_of(measured) for measured, _ in judged)
+    parts = [f"One core of {' and '.join(processors)}, float, n = {bars.LENGTH} in the first-level cache. Each figure is the "
+             f"largest ratio of the row's functions on {', '.join(bars.INPUTS)} inputs, *of* the bar that the project sets itself; bold where it is missed "
              f"({tally(verdicts)}).",
              as_markdown(*summary_of(judged)), f"Peers: {peers}."]
     text = readme.read_text()
@@ -282,6 +296,8 @@ def main():
                              "makes calls of oneDNN up to twice as slow in one process as in the next")
     parser.add_argument("--launcher", default="", metavar="COMMAND",
                         help="put before each run that is timed, such as 'taskset -c 1'")
+    parser.add_argument("--processor", default=processor(), metavar="NAME",
+                        help="what the results call it (default: %(default)s)")
     parser.add_argument("--output", type=pathlib.Path, metavar="DIR", help="write measurements and tables, and charts of the first")
     parser.add_argument("--readme", type=pathlib.Path, metavar="FILE", help="renew the speed table of a readme")
     parser.add_argument("--strict", action="store_true", help="exit with status 1 if a bar is missed")

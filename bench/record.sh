@@ -3,8 +3,9 @@
 #   sh bench/record.sh [CMake argument...]
 # The arguments go to both builds: -DXACT_BENCH_EIGEN_DIR=... compares with another Eigen than the installed one.
 # XACT_BENCH_LAUNCHER stands before each timed run: 'taskset -c 1' keeps the programs on one core. XACT_BENCH_CLANG names
-# another clang++. The timed runs take about twenty minutes. XACT_BENCH_SUITES='family copies' measures the activations
-# other than tanh and sigmoid alone, in a few minutes, and writes to bench/results/family.
+# another clang++, XACT_BENCH_PROCESSOR what the results call the processor. The timed runs take about twenty minutes.
+# XACT_BENCH_SUITES='family copies' measures the activations other than tanh and sigmoid alone, in a few minutes, and
+# writes to bench/results/family.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -28,11 +29,11 @@ for isa in avx512 avx2 sse2; do
     done
 done
 
+set -- --launcher "${XACT_BENCH_LAUNCHER:-}" ${XACT_BENCH_PROCESSOR:+--processor "$XACT_BENCH_PROCESSOR"}
 if [ -n "${XACT_BENCH_SUITES:-}" ]; then
     # shellcheck disable=SC2086 # lists
-    exec python3 bench/compare.py $programs --launcher "${XACT_BENCH_LAUNCHER:-}" --output bench/results/family \
-        --suites $XACT_BENCH_SUITES
+    exec python3 bench/compare.py $programs "$@" --output bench/results/family --suites $XACT_BENCH_SUITES
 fi
 ${XACT_BENCH_LAUNCHER:-} python3 bench/compile_time.py --output bench/results/compile_time.md
 # shellcheck disable=SC2086 # a list of programs
-python3 bench/compare.py $programs --launcher "${XACT_BENCH_LAUNCHER:-}" --output bench/results --readme README.md
+python3 bench/compare.py $programs "$@" --output bench/results --readme README.md
