@@ -15,7 +15,7 @@ template <> struct tanh_intervals<8> {
     static constexpr std::size_t degree = 7;
     static constexpr int index_shift = 22;
     static constexpr float scale = 1.6f, origin = 1.0f;
-    static constexpr float first_end = 1.5f; // of u
+    static constexpr float first_end = 0.3125f;
     static constexpr float saturated = 9.3f; // tanh(9.3) rounds to 1
 
     static constexpr float centre[8] = {0x1.e0b3fap-1f, 0x1.91f3fp0f,  0x1.411cf8p1f, 0x1.e05efep1f,
@@ -37,7 +37,7 @@ template <> struct tanh_intervals<32> {
     static constexpr std::size_t degree = 4;
     static constexpr int index_shift = 20;
     static constexpr float scale = 1.0f, origin = 0.625f;
-    static constexpr float first_end = 0.6875f;
+    static constexpr float first_end = 0.6875f; // of u
     static constexpr float saturated = 9.2f; // tanh(9.2) rounds to 1
 
     static constexpr float centre[32] = {

@@ -25,8 +25,8 @@ template <std::size_t Size, class V> XACT_INLINE V tanh_table(V const& magnitude
     V const r = a - simd::lookup(table::centre, index);
     V const slope = interval_slope<table>(index, r);
     V const constant = simd::lookup(table::coefficient[0], index);
-    if constexpr (Size == 8) // c1 of the first interval is -0, the others have no sign
-        return fma(slope, r, simd::select_by_sign(simd::lookup(table::coefficient[1], index), a, constant));
+    if constexpr (Size == 8) // c0 of the first interval is 0, the others are more than its end
+        return fma(slope, r, simd::larger(constant, simd::at_most(a, table::first_end)));
     else
         return fma(slope, r, select(u < V(table::first_end), a, constant));
 }

@@ -175,14 +175,10 @@ XACT_INLINE pack<float, N, Arch> complement_unless_negative(pack<float, N, Arch>
         x, f);
 }
 
-/// a where `sign` has its sign bit, b elsewhere.
-template <std::size_t N, class Arch>
-XACT_INLINE pack<float, N, Arch> select_by_sign(pack<float, N, Arch> const& sign, pack<float, N, Arch> const& a,
-                                                pack<float, N, Arch> const& b) {
-    static_assert(is_avx<Arch>, "the instruction is one of AVX");
-    return detail::zip([](auto s, auto x, auto y)
-                           XACT_INLINE_LAMBDA { return xsimd::batch<float, Arch>(_mm256_blendv_ps(y, x, s)); },
-                       sign, a, b);
+/// The larger of x and y; x when they are equal or one is NaN.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x, y);
 }
 
 /// max(x, low) and min(x, high) that pass NaN through.
@@ -201,9 +197,11 @@ XACT_INLINE pack<T, N, Arch> clamp(pack<T, N, Arch> const& x, T low, T high) {
 }
 
 /// x 2^-Places for 0 <= x < infinity, rounded to nearest even; NaN gives a number. Products and fused sums whose result
-/// is subnormal take more than a hundred cycles on some processors, sums by themselves do not. With c = 2^(Places - 126):
+/// is subnormal take more than a hundred cycles on some processors, sums by themselves do not. With c = 2^(Places -
+/// 126):
 ///
-///   x < c: the last place of x + c is 2^Places times that of a subnormal, and the distance of its pattern to that of c,
+///   x < c: the last place of x + c is 2^Places times that of a subnormal, and the distance of its pattern to that of
+///   c,
 ///          which is even, is the pattern of the result; that of x less Places exponents is no larger
 ///   x >= c: the result is normal, the latter pattern; as x + c <= 2x, the former is no larger
 template <int Places, std::size_t N, class Arch>
@@ -213,8 +211,8 @@ XACT_INLINE pack<float, N, Arch> lowered(pack<float, N, Arch> const& x) {
     constexpr std::int32_t limit = (Places + 1) << 23;
     auto const rounded = bits(x + from_bits<float>(ints(limit))) - ints(limit);
     auto const exact = bits(x) - ints(Places << 23);
-    return from_bits<float>(detail::zip(
-        [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::larger_signed(a, b); }, rounded, exact));
+    return from_bits<float>(
+        detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::larger_signed(a, b); }, rounded, exact));
 }
 
 /// x 2^-n for x > 0 or NaN; n, 0 <= n <= 127, stands where the exponent of a float does. A product whose result is

@@ -220,12 +220,6 @@ XACT_INLINE pack<T, N, Arch> unless_nan(pack<T, N, Arch> const& x, pack<T, N, Ar
     return detail::zip([](auto r, auto v) XACT_INLINE_LAMBDA { return detail::unless_nan(r, v); }, x, value);
 }
 
-/// The larger of x and y; x when they are equal or one is NaN.
-template <class T, std::size_t N, class Arch>
-XACT_INLINE pack<T, N, Arch> larger(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
-    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); }, x, y);
-}
-
 /// The larger of x and y, x when one is NaN; where x is `at`, `value`.
 template <std::size_t N, class Arch>
 XACT_INLINE pack<float, N, Arch> larger_but_at(float at, float value, pack<float, N, Arch> const& x,
