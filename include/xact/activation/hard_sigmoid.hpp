@@ -82,7 +82,7 @@ private:
     }
 
     /// t limited to [0, 1], also where it is -0.
-    template <class V> static XACT_INLINE V unit(V const& t) { return zero_where(t <= V(0), simd::at_most(t, 1.0f)); }
+    template <class V> static XACT_INLINE V unit(V const& t) { return simd::positive_part(simd::at_most(t, 1.0f)); }
 
     XACT_INLINE constexpr bool is_default() const { return (factor == kernel::sixth) & (offset == 0.5); }
 

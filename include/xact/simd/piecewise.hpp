@@ -90,9 +90,55 @@ XACT_INLINE xsimd::batch<T, Arch> choose(xsimd::batch_bool<T, Arch> m, xsimd::ba
         return xsimd::select(m, a, b);
 }
 
+/// What VFIXUPIMM can answer with, as it numbers the answers.
+enum class answer : std::uint32_t { destination = 0, operand = 1, plus_zero = 8, minus_one = 9, plus_one = 10 };
+
+/// The answers to NaN, numbers below 0, zeros and numbers above it, by one instruction that raises no flag.
+template <answer Nan, answer Negative, answer Zero, answer Positive> struct by_sign {
+    // Of the kinds that the instruction knows, from the lowest digit on: quiet and signaling NaN, 0, 1, -inf, inf,
+    // other negative and other positive numbers.
+    static constexpr std::uint32_t in_digits(answer a, std::uint32_t digits) {
+        return static_cast<std::uint32_t>(a) * digits;
+    }
+    static constexpr std::uint32_t table = in_digits(Nan, 0x11) | in_digits(Zero, 0x100) | in_digits(Positive, 0x1000) |
+                                           in_digits(Negative, 0x10000) | in_digits(Positive, 0x100000) |
+                                           in_digits(Negative, 0x1000000) | in_digits(Positive, 0x10000000);
+
+    template <class T, class Arch>
+    static XACT_INLINE xsimd::batch<T, Arch> of(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> destination) {
+        xsimd::batch<same_size_int<T>, Arch> const answers(
+            static_cast<same_size_int<T>>(static_cast<std::int32_t>(table)));
+        if constexpr (std::is_same_v<T, float>)
+            return opaque(xsimd::batch<T, Arch>(_mm512_fixupimm_ps(destination, x, answers, 0)));
+        else
+            return opaque(xsimd::batch<T, Arch>(_mm512_fixupimm_pd(destination, x, answers, 0)));
+    }
+    template <class T, std::size_t N, class Arch>
+    static XACT_INLINE pack<T, N, Arch> of(pack<T, N, Arch> const& x, pack<T, N, Arch> const& destination) {
+        return zip([](auto r, auto d) XACT_INLINE_LAMBDA { return of(r, d); }, x, destination);
+    }
+    /// The same where `m` holds, else +0.
+    template <class T, class Arch>
+    static XACT_INLINE xsimd::batch<T, Arch> where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x,
+                                                   xsimd::batch<T, Arch> destination) {
+        xsimd::batch<same_size_int<T>, Arch> const answers(
+            static_cast<same_size_int<T>>(static_cast<std::int32_t>(table)));
+        if constexpr (std::is_same_v<T, float>)
+            return _mm512_maskz_fixupimm_ps(m, destination, x, answers, 0);
+        else
+            return _mm512_maskz_fixupimm_pd(m, destination, x, answers, 0);
+    }
+};
+/// The destination of a number above 0, +0 of another, NaN of NaN.
+using destination_if_positive = by_sign<answer::operand, answer::plus_zero, answer::plus_zero, answer::destination>;
+/// The destination of a number, NaN of NaN.
+using destination_unless_nan = by_sign<answer::operand, answer::destination, answer::destination, answer::destination>;
+
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> value) {
-    if constexpr (is_avx512<Arch> || is_sse<Arch>)
+    if constexpr (is_avx512<Arch>)
+        return destination_unless_nan::of(x, value);
+    else if constexpr (is_sse<Arch>)
         return at_most(
             at_least(x, opaque(bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity)))), value);
     else
@@ -139,17 +185,27 @@ XACT_INLINE xsimd::batch<T, Arch> at_most_where(xsimd::batch_bool<T, Arch> m, xs
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
                                               xsimd::batch<T, Arch> x) {
-    return at_most_where(m, value, infinity_where(xsimd::batch_bool<T, Arch>(every_lane<T>), x));
+    return destination_unless_nan::where(m, x, value);
 }
 
-/// x * y, rounded to nearest, that raises no flag.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> product_without_flags(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
-    constexpr int nearest_and_quiet = 0x8; // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
+/// The exponent of x as a number; -inf of a zero, inf and NaN of themselves.
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> exponent(xsimd::batch<T, Arch> x) {
     if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_mul_round_ps(every_lane<T>, x, y, nearest_and_quiet);
+        return opaque(xsimd::batch<T, Arch>(_mm512_maskz_getexp_ps(every_lane<T>, x)));
     else
-        return _mm512_maskz_mul_round_pd(every_lane<T>, x, y, nearest_and_quiet);
+        return opaque(xsimd::batch<T, Arch>(_mm512_maskz_getexp_pd(every_lane<T>, x)));
+}
+
+/// The one of x and y that is nearer to zero, with the sign of x; the other one where one is NaN.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> nearer_to_zero(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    constexpr int smaller_magnitude_sign_of_first = 0x2;
+    if constexpr (std::is_same_v<T, float>)
+        return opaque(
+            xsimd::batch<T, Arch>(_mm512_maskz_range_ps(every_lane<T>, x, y, smaller_magnitude_sign_of_first)));
+    else
+        return opaque(
+            xsimd::batch<T, Arch>(_mm512_maskz_range_pd(every_lane<T>, x, y, smaller_magnitude_sign_of_first)));
 }
 
 /// x > y of numbers without sign bits; either answer where one is NaN.
@@ -241,15 +297,87 @@ XACT_INLINE pack<float, N, Arch> larger_but_at(float at, float value, pack<float
         return select(x == lanes(at), lanes(value), larger(x, y));
 }
 
+/// x where x > 0 or NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> positive_part(pack<T, N, Arch> const& x) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::plus_zero, detail::answer::plus_zero,
+                               detail::answer::operand>::of(x, x);
+    else
+        return zero_where(x <= pack<T, N, Arch>(T(0)), x);
+}
+/// x where x <= 0 or NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> negative_part(pack<T, N, Arch> const& x) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::operand, detail::answer::operand,
+                               detail::answer::plus_zero>::of(x, x);
+    else
+        return zero_where(pack<T, N, Arch>(T(0)) < x, x);
+}
+/// x where x > 0, else y, which is NaN where x is.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> positive_or(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::destination, detail::answer::destination, detail::answer::destination,
+                               detail::answer::operand>::of(x, y);
+    else
+        return select(pack<T, N, Arch>(T(0)) < x, x, y);
+}
+/// 1 where x > 0, x where it is NaN, else y, a number where x is one.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> one_above_zero_or(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::destination, detail::answer::destination,
+                               detail::answer::plus_one>::of(x, y);
+    else
+        return unless_nan(x, choose(above_zero(x), pack<T, N, Arch>(T(1)), y));
+}
+/// 1 where x is not 0, x where it is NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> one_unless_zero(pack<T, N, Arch> const& x) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::plus_one, detail::answer::plus_zero,
+                               detail::answer::plus_one>::of(x, x);
+    else
+        return unless_nan(x, select(x == lanes(T(0)), lanes(T(0)), lanes(T(1))));
+}
+
+/// x where |x| > bound or x is NaN, else a zero with the sign of x.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> zero_within(pack<T, N, Arch> const& x, T bound) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (is_avx512<Arch>)
+        return detail::zip(
+            [](auto m, auto r, auto sign) XACT_INLINE_LAMBDA {
+                using integer = same_size_int<T>;
+                auto const pattern = detail::bit_cast<integer>(r), sign_bit = detail::bit_cast<integer>(sign);
+                if constexpr (std::is_same_v<T, float>)
+                    return detail::bit_cast<T>(decltype(pattern)(_mm512_mask_and_epi32(pattern, m, pattern, sign_bit)));
+                else
+                    return detail::bit_cast<T>(decltype(pattern)(_mm512_mask_and_epi64(pattern, m, pattern, sign_bit)));
+            },
+            abs(x) <= lanes(bound), x, lanes(T(-0.0)));
+    else
+        return select(abs(x) <= lanes(bound), sign_of(x), x);
+}
+/// x less `bound` in magnitude where |x| > bound, NaN where it is NaN, else a zero with the sign of x; bound >= 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> nearer_by(pack<T, N, Arch> const& x, T bound) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (has_range<Arch>) {
+        auto const nearer = [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::nearer_to_zero(a, b); };
+        // The second one is for the sign of zeros.
+        return detail::zip(nearer, x, x - detail::zip(nearer, x, lanes(bound)));
+    } else
+        return at_least(abs(x) - lanes(bound), T(0)) | sign_of(x);
+}
+
 /// 1 with the sign of x; x itself where it is a zero or NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
     using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>) {
-        // Above 1 even if x is subnormal.
-        lanes const large(std::is_same_v<T, float> ? T(0x1p100) : T(0x1p1000));
-        auto const product = [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::product_without_flags(a, b); };
-        return clamp(detail::zip(product, detail::zip(product, x, large), large), T(-1), T(1));
-    } else
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::minus_one, detail::answer::operand,
+                               detail::answer::plus_one>::of(x, x);
+    else
         return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
 }
 
@@ -268,8 +396,8 @@ XACT_INLINE pack<T, N, Arch> value_above(pack<T, N, Arch> const& x, T bound, T v
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above_zero(pack<T, N, Arch> const& x, T value) {
     using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>)
-        return value_above(x, T(0), value);
+    if constexpr (is_avx512<Arch>)
+        return detail::destination_if_positive::of(x, lanes(value));
     else
         return unless_nan(x, select(above_zero(x), lanes(value), lanes(T(0))));
 }
@@ -293,7 +421,10 @@ template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above_zero_below(pack<T, N, Arch> const& x, T high, T value) {
     using lanes = pack<T, N, Arch>;
     if constexpr (detail::has_masked_minimum<Arch>)
-        return value_between(x, T(0), high, value);
+        return detail::zip(
+            [](auto r, auto h, auto v)
+                XACT_INLINE_LAMBDA { return detail::destination_if_positive::where(detail::below_or_nan(r, h), r, v); },
+            x, lanes(high), lanes(value));
     else
         return unless_nan(x, select(above_zero_below(x, high), lanes(value), lanes(T(0))));
 }
@@ -312,7 +443,14 @@ XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T bound, T 
 /// The same for a bound that is a constant, of 1 or more.
 template <int Bound, class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T value) {
-    if constexpr (is_avx2<Arch> && has_fma<Arch>) {
+    if constexpr (is_avx512<Arch> && Bound == 1)
+        // The exponents of these x alone are below 0.
+        return detail::by_sign<
+            detail::answer::operand, detail::answer::destination, detail::answer::plus_zero,
+            detail::answer::plus_zero>::of(detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::exponent(r); },
+                                                       x),
+                                           pack<T, N, Arch>(value));
+    else if constexpr (is_avx2<Arch> && has_fma<Arch>) {
         // A line through the bound, at least 1 next to it, cut off at 0 and at the value.
         constexpr T steep = T(std::int64_t(1) << std::numeric_limits<T>::digits);
         return clamp(fnma(abs(x), pack<T, N, Arch>(steep), pack<T, N, Arch>(Bound * steep)), T(0), value);
