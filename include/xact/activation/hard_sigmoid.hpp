@@ -77,8 +77,7 @@ private:
     }
     template <class V> XACT_INLINE V slope_from_output(V const& y) const {
         using value_type = typename V::value_type;
-        V const alpha(static_cast<value_type>(factor));
-        return simd::unless_nan(y, select(simd::between(y, value_type(0), value_type(1)), alpha, V(0)));
+        return simd::value_above_zero_below(y, value_type(1), static_cast<value_type>(factor));
     }
 
     /// t limited to [0, 1], also where it is -0.

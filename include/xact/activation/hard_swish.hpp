@@ -43,8 +43,7 @@ class hard_swish : public elementwise<hard_swish> {
     }
     template <class V> static XACT_INLINE V curvature(V const& x) {
         using value_type = typename V::value_type;
-        V const third(value_type(1) / value_type(3));
-        return simd::unless_nan(x, select(simd::between(x, value_type(-3), value_type(3)), third, V(0)));
+        return simd::value_within<3>(x, value_type(1) / value_type(3));
     }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};

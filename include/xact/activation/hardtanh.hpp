@@ -38,7 +38,6 @@ private:
     template <class V> XACT_INLINE V value(V const& x) const { return simd::clamp(x, as<V>(low), as<V>(high)); }
     template <class V> XACT_INLINE V slope(V const& x) const {
         if (XACT_LIKELY((low == -1.0) & (high == 1.0))) return simd::value_within<1>(x, as<V>(1.0));
-        if (low == -high) return simd::value_within(x, as<V>(high), as<V>(1.0)); // an operation less
         return simd::value_between(x, as<V>(low), as<V>(high), as<V>(1.0));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, simd::sign_of(x)); }

@@ -15,7 +15,7 @@ template <class V> XACT_INLINE V leaky(V const& x, typename V::value_type slope)
     bool const below_one = (slope != 0) & (slope <= 1);
     if (XACT_LIKELY(below_one)) return simd::larger(V(slope) * x, x);
     V const low = slope == 0 ? V(0) : simd::sign_of(V(-1)) | simd::infinity<V>();
-    return select(V(0) < x, x, V(slope) * simd::larger(x, low));
+    return simd::positive_or(x, V(slope) * simd::larger(x, low));
 }
 
 /// The same bits for a slope in each lane.

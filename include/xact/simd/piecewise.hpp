@@ -163,29 +163,21 @@ XACT_INLINE xsimd::batch_bool<T, Arch> below_or_nan(xsimd::batch<T, Arch> x, xsi
         return _mm512_cmp_pd_mask(x, bound, not_above_or_equal_quiet);
 }
 
-/// inf where x is a number, x where it is NaN, 0 where `m` does not hold.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> infinity_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x) {
-    xsimd::batch<T, Arch> const infinity = bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity));
-    if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_max_ps(m, infinity, x);
-    else
-        return _mm512_maskz_max_pd(m, infinity, x);
-}
-/// The smaller of `value` and x, x where it is NaN, 0 where `m` does not hold.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> at_most_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
-                                                xsimd::batch<T, Arch> x) {
-    if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_min_ps(m, value, x);
-    else
-        return _mm512_maskz_min_pd(m, value, x);
-}
 /// `value` where `m` holds, which it does where x is NaN, x where it is NaN, else 0.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
                                               xsimd::batch<T, Arch> x) {
     return destination_unless_nan::where(m, x, value);
+}
+
+/// x - bound, rounded to nearest, that raises no flag.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> excess(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
+    constexpr int nearest_and_quiet = 0x8; // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
+    if constexpr (std::is_same_v<T, float>)
+        return _mm512_maskz_sub_round_ps(every_lane<T>, x, bound, nearest_and_quiet);
+    else
+        return _mm512_maskz_sub_round_pd(every_lane<T>, x, bound, nearest_and_quiet);
 }
 
 /// The exponent of x as a number; -inf of a zero, inf and NaN of themselves.
@@ -301,7 +293,7 @@ XACT_INLINE pack<float, N, Arch> larger_but_at(float at, float value, pack<float
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> positive_part(pack<T, N, Arch> const& x) {
     if constexpr (is_avx512<Arch>)
         return detail::by_sign<detail::answer::operand, detail::answer::plus_zero, detail::answer::plus_zero,
-                               detail::answer::operand>::of(x, x);
+                               detail::answer::operand>::of(x, pack<T, N, Arch>(T(0)));
     else
         return zero_where(x <= pack<T, N, Arch>(T(0)), x);
 }
@@ -309,7 +301,7 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> posit
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> negative_part(pack<T, N, Arch> const& x) {
     if constexpr (is_avx512<Arch>)
         return detail::by_sign<detail::answer::operand, detail::answer::operand, detail::answer::operand,
-                               detail::answer::plus_zero>::of(x, x);
+                               detail::answer::plus_zero>::of(x, pack<T, N, Arch>(T(0)));
     else
         return zero_where(pack<T, N, Arch>(T(0)) < x, x);
 }
@@ -336,7 +328,7 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> one_u
     using lanes = pack<T, N, Arch>;
     if constexpr (is_avx512<Arch>)
         return detail::by_sign<detail::answer::operand, detail::answer::plus_one, detail::answer::plus_zero,
-                               detail::answer::plus_one>::of(x, x);
+                               detail::answer::plus_one>::of(x, lanes(T(1)));
     else
         return unless_nan(x, select(x == lanes(T(0)), lanes(T(0)), lanes(T(1))));
 }
@@ -376,12 +368,12 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signu
     using lanes = pack<T, N, Arch>;
     if constexpr (is_avx512<Arch>)
         return detail::by_sign<detail::answer::operand, detail::answer::minus_one, detail::answer::operand,
-                               detail::answer::plus_one>::of(x, x);
+                               detail::answer::plus_one>::of(x, lanes(T(1)));
     else
         return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
 }
 
-/// `value` where x > bound, x where it is NaN, else 0; 0 < value <= 1.
+/// `value` where x > bound, x where it is NaN, else 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
@@ -402,15 +394,14 @@ XACT_INLINE pack<T, N, Arch> value_above_zero(pack<T, N, Arch> const& x, T value
         return unless_nan(x, select(above_zero(x), lanes(value), lanes(T(0))));
 }
 
-/// `value` where low < x < high, x where it is NaN, else 0; 0 < value <= 1.
+/// `value` where low < x < high, x where it is NaN, else 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
     using lanes = pack<T, N, Arch>;
     if constexpr (detail::has_masked_minimum<Arch>)
         return detail::zip(
             [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
-                auto const below_high = detail::infinity_where(detail::below_or_nan(r, h), r);
-                return detail::at_most_where(detail::above_or_nan(r, l), v, below_high);
+                return detail::destination_if_positive::where(detail::below_or_nan(r, h), detail::excess(r, l), v);
             },
             x, lanes(low), lanes(high), lanes(value));
     else
@@ -429,7 +420,7 @@ XACT_INLINE pack<T, N, Arch> value_above_zero_below(pack<T, N, Arch> const& x, T
         return unless_nan(x, select(above_zero_below(x, high), lanes(value), lanes(T(0))));
 }
 
-/// `value` where |x| < bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+/// `value` where |x| < bound, x where it is NaN, else 0; bound >= 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
@@ -457,7 +448,7 @@ XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T value) {
     } else
         return value_within(x, T(Bound), value);
 }
-/// `value` where |x| > bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+/// `value` where |x| > bound, x where it is NaN, else 0; bound >= 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
