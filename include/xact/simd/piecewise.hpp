@@ -394,20 +394,7 @@ XACT_INLINE pack<T, N, Arch> value_above_zero(pack<T, N, Arch> const& x, T value
         return unless_nan(x, select(above_zero(x), lanes(value), lanes(T(0))));
 }
 
-/// `value` where low < x < high, x where it is NaN, else 0.
-template <class T, std::size_t N, class Arch>
-XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
-    using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>)
-        return detail::zip(
-            [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
-                return detail::destination_if_positive::where(detail::below_or_nan(r, h), detail::excess(r, l), v);
-            },
-            x, lanes(low), lanes(high), lanes(value));
-    else
-        return unless_nan(x, select(between(x, low, high), lanes(value), lanes(T(0))));
-}
-/// The same with low = 0.
+/// `value` where 0 < x < high, x where it is NaN, else 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above_zero_below(pack<T, N, Arch> const& x, T high, T value) {
     using lanes = pack<T, N, Arch>;
@@ -447,6 +434,21 @@ XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T value) {
         return clamp(fnma(abs(x), pack<T, N, Arch>(steep), pack<T, N, Arch>(Bound * steep)), T(0), value);
     } else
         return value_within(x, T(Bound), value);
+}
+/// `value` where low < x < high, x where it is NaN, else 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
+                return detail::destination_if_positive::where(detail::below_or_nan(r, h), detail::excess(r, l), v);
+            },
+            x, lanes(low), lanes(high), lanes(value));
+    else {
+        if (low == -high) return value_within(x, high, value); // an operation less
+        return unless_nan(x, select(between(x, low, high), lanes(value), lanes(T(0))));
+    }
 }
 /// `value` where |x| > bound, x where it is NaN, else 0; bound >= 0.
 template <class T, std::size_t N, class Arch>
