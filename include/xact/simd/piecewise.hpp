@@ -210,6 +210,17 @@ XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, 
         return is_less(y, x);
 }
 
+/// The smallest magnitude, in each lane, of numbers and quiet NaN, which count as large.
+template <std::size_t N, class Arch, std::size_t... I>
+XACT_INLINE xsimd::batch<float, Arch> nearest_to_zero(pack<float, N, Arch> const& x, std::index_sequence<I...>) {
+    constexpr int smaller_magnitude_without_sign = 0xa;
+    auto least = x.reg[0];
+    ((I == 0 ? void()
+             : void(least = _mm512_maskz_range_ps(every_lane<float>, least, x.reg[I], smaller_magnitude_without_sign))),
+     ...);
+    return opaque(least);
+}
+
 /// The smallest of patterns without sign bits.
 template <std::size_t N, class Arch, std::size_t... I>
 XACT_INLINE xsimd::batch<std::int32_t, Arch> smallest(pack<std::int32_t, N, Arch> const& x, std::index_sequence<I...>) {
@@ -363,6 +374,26 @@ XACT_INLINE pack<T, N, Arch> nearer_by(pack<T, N, Arch> const& x, T bound) {
         return at_least(abs(x) - lanes(bound), T(0)) | sign_of(x);
 }
 
+/// x limited to [-bound, bound]; of NaN, anything.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> limit_number(pack<T, N, Arch> const& x, T bound) {
+    if constexpr (has_range<Arch>)
+        return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::nearer_to_zero(a, b); }, x,
+                           pack<T, N, Arch>(bound));
+    else
+        return clamp(x, -bound, bound);
+}
+/// f(x) where |x| < Bound, 0 below and 1 above, NaN where x is NaN; f is called with numbers of this interval.
+template <int Bound, class T, std::size_t N, class Arch, class F>
+XACT_INLINE pack<T, N, Arch> step_around(pack<T, N, Arch> const& x, F const& f) {
+    static_assert(has_range<Arch>, "otherwise the selections cost less than the limits");
+    constexpr T last = T(Bound) * (1 - std::numeric_limits<T>::epsilon() / 2);
+    static_assert(last < T(Bound), "the product is the number below the bound");
+    pack<T, N, Arch> const c = limit_number(x, last);
+    return detail::by_sign<detail::answer::operand, detail::answer::plus_zero, detail::answer::destination,
+                           detail::answer::plus_one>::of(x - c, f(c));
+}
+
 /// 1 with the sign of x; x itself where it is a zero or NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
     using lanes = pack<T, N, Arch>;
@@ -462,12 +493,20 @@ XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T 
         return unless_nan(x, select(magnitude_above(abs(x), lanes(bound)), lanes(value), lanes(T(0))));
 }
 
-/// True when some lane is not zero but nearer to it than `limit`, in one comparison of all registers if none is.
-template <std::size_t N, class Arch> XACT_INLINE bool any_next_to_zero(pack<float, N, Arch> const& x, float limit) {
+/// True when some lane of x is not zero but nearer to it than `limit`, in one comparison of all registers if none is.
+/// `product` is a multiple of x, and of one of less magnitude where x is beyond 1; its NaN are quiet.
+template <std::size_t N, class Arch>
+XACT_INLINE bool any_next_to_zero(pack<float, N, Arch> const& x, pack<float, N, Arch> const& product, float limit) {
     using lanes = pack<float, N, Arch>;
     lanes const magnitude = abs(x);
-    auto const least = detail::smallest(bits(magnitude), std::make_index_sequence<N>{});
     auto const bound = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(limit));
+    auto const least = [&]() XACT_INLINE_LAMBDA {
+        // The magnitudes and their minimum in one operation, which of a signaling NaN would be it.
+        if constexpr (has_range<Arch> && N > 1)
+            return detail::bit_cast<std::int32_t>(detail::nearest_to_zero(product, std::make_index_sequence<N>{}));
+        else
+            return detail::smallest(bits(magnitude), std::make_index_sequence<N>{});
+    }();
     if (XACT_LIKELY(!xsimd::any(least < bound))) return false;
     pack<std::int32_t, N, Arch> const zero(0),
         bounds(detail::generate<N>([&](auto) XACT_INLINE_LAMBDA { return bound; }));
