@@ -18,7 +18,7 @@ namespace detail {
 
 // The predicates of VCMPPS, whose names are there only where the instruction is.
 inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, not_below_or_equal_quiet = 0x16,
-                     not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4;
+                     not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4, unordered_quiet = 0x3;
 
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
@@ -138,11 +138,17 @@ template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> value) {
     if constexpr (is_avx512<Arch>)
         return destination_unless_nan::of(x, value);
-    else if constexpr (is_sse<Arch>)
-        return at_most(
-            at_least(x, opaque(bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity)))), value);
-    else
+    else if constexpr (XACT_FAST_MATH || !is_x86<Arch>)
         return xsimd::select(is_equal(x, x), value, x);
+    // A mask is a NaN.
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_or_ps(_mm256_cmp_ps(x, x, unordered_quiet), value);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_or_pd(_mm256_cmp_pd(x, x, unordered_quiet), value);
+    else if constexpr (std::is_same_v<T, float>)
+        return _mm_or_ps(_mm_cmpunord_ps(x, x), value);
+    else
+        return _mm_or_pd(_mm_cmpunord_pd(x, x), value);
 }
 
 /// True where comparisons to a mask and a minimum under it are instructions, which the compiler leaves as they are.
@@ -178,6 +184,19 @@ XACT_INLINE xsimd::batch<T, Arch> excess(xsimd::batch<T, Arch> x, xsimd::batch<T
         return _mm512_maskz_sub_round_ps(every_lane<T>, x, bound, nearest_and_quiet);
     else
         return _mm512_maskz_sub_round_pd(every_lane<T>, x, bound, nearest_and_quiet);
+}
+
+/// All bits where x > bound or x is NaN, else none.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> above_or_nan_bits(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
+    if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_cmp_ps(x, bound, not_below_or_equal_quiet);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_cmp_pd(x, bound, not_below_or_equal_quiet);
+    else if constexpr (std::is_same_v<T, float>)
+        return _mm_cmpnle_ps(x, bound);
+    else
+        return _mm_cmpnle_pd(x, bound);
 }
 
 /// The exponent of x as a number; -inf of a zero, inf and NaN of themselves.
@@ -359,6 +378,10 @@ XACT_INLINE pack<T, N, Arch> zero_within(pack<T, N, Arch> const& x, T bound) {
                     return detail::bit_cast<T>(decltype(pattern)(_mm512_mask_and_epi64(pattern, m, pattern, sign_bit)));
             },
             abs(x) <= lanes(bound), x, lanes(T(-0.0)));
+    else if constexpr (!XACT_FAST_MATH && is_x86<Arch>)
+        return x & detail::zip([](auto a, auto b, auto sign)
+                                   XACT_INLINE_LAMBDA { return detail::above_or_nan_bits(a, b) | sign; },
+                               abs(x), lanes(bound), lanes(T(-0.0)));
     else
         return select(abs(x) <= lanes(bound), sign_of(x), x);
 }
