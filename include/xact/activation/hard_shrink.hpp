@@ -27,9 +27,7 @@ private:
     friend elementwise<hard_shrink>;
     friend shrink_activation;
 
-    template <class V> XACT_INLINE V value(V const& x) const {
-        return select(simd::abs(x) <= V(lambda<V>()), simd::sign_of(x), x);
-    }
+    template <class V> XACT_INLINE V value(V const& x) const { return simd::zero_within(x, lambda<V>()); }
     template <class V> XACT_INLINE V slope_from_output(V const& y) const { return slope(y); }
 };
 

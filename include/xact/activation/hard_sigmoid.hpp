@@ -77,12 +77,11 @@ private:
     }
     template <class V> XACT_INLINE V slope_from_output(V const& y) const {
         using value_type = typename V::value_type;
-        V const alpha(static_cast<value_type>(factor));
-        return simd::unless_nan(y, select(simd::between(y, value_type(0), value_type(1)), alpha, V(0)));
+        return simd::value_above_zero_below(y, value_type(1), static_cast<value_type>(factor));
     }
 
     /// t limited to [0, 1], also where it is -0.
-    template <class V> static XACT_INLINE V unit(V const& t) { return zero_where(t <= V(0), simd::at_most(t, 1.0f)); }
+    template <class V> static XACT_INLINE V unit(V const& t) { return simd::positive_part(simd::at_most(t, 1.0f)); }
 
     XACT_INLINE constexpr bool is_default() const { return (factor == kernel::sixth) & (offset == 0.5); }
 

@@ -27,14 +27,19 @@ class hard_swish : public elementwise<hard_swish> {
         using value_type = typename V::value_type;
         V const low = simd::at_least(x, value_type(-3)), c = simd::at_most(low, value_type(3));
         if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>) {
+            V const sixth_of_c = simd::rounded_product(c, V(kernel::float_sixth));
             // Of these the result is subnormal, and x/2 may be a tie that x^2/6 decides.
-            if (XACT_LIKELY(!simd::any_next_to_zero(x, 0x1p-125f))) return kernel::times_half_plus_sixth(low, c);
+            if (XACT_LIKELY(!simd::any_next_to_zero(x, sixth_of_c, 0x1p-125f)))
+                return kernel::times_half_plus_sixth(low, c, sixth_of_c);
         }
         return select(x < V(3), parabola(c), x);
     }
     template <class V> static XACT_INLINE V slope(V const& x) {
         using value_type = typename V::value_type;
-        if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>)
+        if constexpr (std::is_same_v<value_type, float> && simd::has_range<typename V::arch>)
+            return simd::step_around<3>(x,
+                                        [](auto const& c) XACT_INLINE_LAMBDA { return kernel::half_plus_sixth<2>(c); });
+        else if constexpr (std::is_same_v<value_type, float> && simd::has_fma<typename V::arch>)
             return zero_where(x <= V(-3), select(V(3) <= x, V(1), kernel::half_plus_sixth<2>(x)));
         else {
             V const c = simd::clamp(x, value_type(-3), value_type(3));
@@ -43,8 +48,7 @@ class hard_swish : public elementwise<hard_swish> {
     }
     template <class V> static XACT_INLINE V curvature(V const& x) {
         using value_type = typename V::value_type;
-        V const third(value_type(1) / value_type(3));
-        return simd::unless_nan(x, select(simd::between(x, value_type(-3), value_type(3)), third, V(0)));
+        return simd::value_within<3>(x, value_type(1) / value_type(3));
     }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};

@@ -37,8 +37,10 @@ private:
 
     template <class V> XACT_INLINE V value(V const& x) const { return simd::clamp(x, as<V>(low), as<V>(high)); }
     template <class V> XACT_INLINE V slope(V const& x) const {
-        if (low == -high) return simd::value_within(x, as<V>(high), as<V>(1.0)); // an operation less
-        return simd::value_between(x, as<V>(low), as<V>(high), as<V>(1.0));
+        using value_type = typename V::value_type;
+        value_type const from = as<V>(low), to = as<V>(high);
+        if ((from == value_type(-1)) & (to == value_type(1))) return simd::value_within<1>(x, value_type(1));
+        return simd::value_between(x, from, to, value_type(1));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, simd::sign_of(x)); }
     template <class V> XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) const {

@@ -18,7 +18,7 @@ namespace xact {
 class relu : public elementwise<relu> {
     friend elementwise<relu>;
 
-    template <class V> static XACT_INLINE V value(V const& x) { return zero_where(x <= V(0), x); }
+    template <class V> static XACT_INLINE V value(V const& x) { return simd::positive_part(x); }
     template <class V> static XACT_INLINE V slope(V const& x) {
         return simd::value_above_zero(x, typename V::value_type(1));
     }

@@ -19,7 +19,7 @@ class relu6 : public elementwise<relu6> {
     friend elementwise<relu6>;
 
     template <class V> static XACT_INLINE V value(V const& x) {
-        return zero_where(x <= V(0), simd::at_most(x, typename V::value_type(6)));
+        return simd::positive_part(simd::at_most(x, typename V::value_type(6)));
     }
     template <class V> static XACT_INLINE V slope(V const& x) {
         using value_type = typename V::value_type;

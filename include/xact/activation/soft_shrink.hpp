@@ -27,12 +27,8 @@ private:
     friend elementwise<soft_shrink>;
     friend shrink_activation;
 
-    template <class V> XACT_INLINE V value(V const& x) const {
-        return simd::at_least(simd::abs(x) - V(lambda<V>()), typename V::value_type(0)) | simd::sign_of(x);
-    }
-    template <class V> static XACT_INLINE V slope_from_output(V const& y) {
-        return simd::unless_nan(y, select(y == V(0), V(0), V(1)));
-    }
+    template <class V> XACT_INLINE V value(V const& x) const { return simd::nearer_by(x, lambda<V>()); }
+    template <class V> static XACT_INLINE V slope_from_output(V const& y) { return simd::one_unless_zero(y); }
 };
 
 template <> inline constexpr bool detail::is_short<soft_shrink> = true;

@@ -20,9 +20,9 @@ class squared_relu : public elementwise<squared_relu> {
     friend elementwise<squared_relu>;
 
     template <class V> static XACT_INLINE V value(V const& x) { return simd::square_above_zero(x); }
-    template <class V> static XACT_INLINE V slope(V const& x) { return zero_where(x <= V(0), x + x); }
+    template <class V> static XACT_INLINE V slope(V const& x) { return simd::positive_part(x + x); }
     template <class V> static XACT_INLINE V curvature(V const& x) {
-        return simd::unless_nan(x, select(simd::above_zero(x), V(2), V(0)));
+        return simd::value_above_zero(x, typename V::value_type(2));
     }
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         return {value(x), slope(x)};

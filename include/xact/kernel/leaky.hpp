@@ -15,22 +15,20 @@ template <class V> XACT_INLINE V leaky(V const& x, typename V::value_type slope)
     bool const below_one = (slope != 0) & (slope <= 1);
     if (XACT_LIKELY(below_one)) return simd::larger(V(slope) * x, x);
     V const low = slope == 0 ? V(0) : simd::sign_of(V(-1)) | simd::infinity<V>();
-    return select(V(0) < x, x, V(slope) * simd::larger(x, low));
+    return simd::positive_or(x, V(slope) * simd::larger(x, low));
 }
 
 /// The same bits for a slope in each lane.
 template <class V> XACT_INLINE V leaky(V const& x, V const& slope) {
     V const scaled = slope * select(slope == V(0), simd::at_least(x, typename V::value_type(0)), x);
-    return select(V(0) < x, x, scaled);
+    return simd::positive_or(x, scaled);
 }
 
 /// Its derivative by x; `slope` may be one number or one in each lane.
-template <class V> XACT_INLINE V leaky_slope(V const& x, V const& slope) {
-    return simd::unless_nan(x, choose(simd::above_zero(x), V(1), slope));
-}
+template <class V> XACT_INLINE V leaky_slope(V const& x, V const& slope) { return simd::one_above_zero_or(x, slope); }
 
 /// Its derivative by the slope: x for x <= 0, else 0.
-template <class V> XACT_INLINE V leaky_slope_gradient(V const& x) { return zero_where(V(0) < x, x); }
+template <class V> XACT_INLINE V leaky_slope_gradient(V const& x) { return simd::negative_part(x); }
 
 /// The activation with one slope, held as double.
 template <class Activation> class leaky_activation : public elementwise<Activation> {

@@ -39,13 +39,13 @@ template <int Count, class V> XACT_INLINE V half_plus_sixth(V const& x) {
 }
 
 /// x (x/6 + 1/2) of floats, -3 <= x <= 3, correctly rounded where the result is normal or zero, with FMA: of a larger
-/// x, x. `at_least_low` is x, of which `c` is the smaller one of it and 3.
+/// x, x. `at_least_low` is x, of which `c` is the smaller one of it and 3, `sixth_of_c` the product with float_sixth.
 ///
 /// 1/2 + x/6 is v + rest/6, exactly; x v and the small x rest/6 are added with one rounding. The product x rest/6 is
 /// the one thing that is rounded before, three times, with two constants whose product is 1/6, found by trial, with
 /// which each float comes out right, as tests/exhaustive/proof shows.
-template <class V> XACT_INLINE V times_half_plus_sixth(V const& at_least_low, V const& c) {
-    V const v = simd::rounded_product(c, V(float_sixth)) + V(0.5f);
+template <class V> XACT_INLINE V times_half_plus_sixth(V const& at_least_low, V const& c, V const& sixth_of_c) {
+    V const v = sixth_of_c + V(0.5f);
     V const rest = fma(V(6.0f), V(0.5f) - v, c); // of a sum that is +0 where v is 1/2, whence -0 stays
     return fma(at_least_low, v, simd::rounded_product(rest * V(0x1.9c1704p-2f), c * V(0x1.a816b4p-2f)));
 }

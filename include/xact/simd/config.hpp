@@ -73,6 +73,7 @@ template <class Arch, class Base> inline constexpr bool derives_from = std::is_b
 // Families by what a raw instruction needs. xsimd's architectures inherit from each other, so an
 // architecture that is newer than this file (avx512vnni<...>, ...) lands in the family it extends.
 template <class Arch> inline constexpr bool is_avx512 = derives_from<Arch, xsimd::avx512f>;
+template <class Arch> inline constexpr bool has_range = derives_from<Arch, xsimd::avx512dq>; // VRANGEPS
 template <class Arch> inline constexpr bool is_avx = derives_from<Arch, xsimd::avx>;
 template <class Arch> inline constexpr bool is_avx2 = derives_from<Arch, xsimd::avx2>;
 template <class Arch> inline constexpr bool is_sse = derives_from<Arch, xsimd::sse2>;

@@ -18,7 +18,7 @@ namespace detail {
 
 // The predicates of VCMPPS, whose names are there only where the instruction is.
 inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, not_below_or_equal_quiet = 0x16,
-                     not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4;
+                     not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4, unordered_quiet = 0x3;
 
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
@@ -90,13 +90,65 @@ XACT_INLINE xsimd::batch<T, Arch> choose(xsimd::batch_bool<T, Arch> m, xsimd::ba
         return xsimd::select(m, a, b);
 }
 
+/// What VFIXUPIMM can answer with, as it numbers the answers.
+enum class answer : std::uint32_t { destination = 0, operand = 1, plus_zero = 8, minus_one = 9, plus_one = 10 };
+
+/// The answers to NaN, numbers below 0, zeros and numbers above it, by one instruction that raises no flag.
+template <answer Nan, answer Negative, answer Zero, answer Positive> struct by_sign {
+    // Of the kinds that the instruction knows, from the lowest digit on: quiet and signaling NaN, 0, 1, -inf, inf,
+    // other negative and other positive numbers.
+    static constexpr std::uint32_t in_digits(answer a, std::uint32_t digits) {
+        return static_cast<std::uint32_t>(a) * digits;
+    }
+    static constexpr std::uint32_t table = in_digits(Nan, 0x11) | in_digits(Zero, 0x100) | in_digits(Positive, 0x1000) |
+                                           in_digits(Negative, 0x10000) | in_digits(Positive, 0x100000) |
+                                           in_digits(Negative, 0x1000000) | in_digits(Positive, 0x10000000);
+
+    template <class T, class Arch>
+    static XACT_INLINE xsimd::batch<T, Arch> of(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> destination) {
+        xsimd::batch<same_size_int<T>, Arch> const answers(
+            static_cast<same_size_int<T>>(static_cast<std::int32_t>(table)));
+        if constexpr (std::is_same_v<T, float>)
+            return opaque(xsimd::batch<T, Arch>(_mm512_fixupimm_ps(destination, x, answers, 0)));
+        else
+            return opaque(xsimd::batch<T, Arch>(_mm512_fixupimm_pd(destination, x, answers, 0)));
+    }
+    template <class T, std::size_t N, class Arch>
+    static XACT_INLINE pack<T, N, Arch> of(pack<T, N, Arch> const& x, pack<T, N, Arch> const& destination) {
+        return zip([](auto r, auto d) XACT_INLINE_LAMBDA { return of(r, d); }, x, destination);
+    }
+    /// The same where `m` holds, else +0.
+    template <class T, class Arch>
+    static XACT_INLINE xsimd::batch<T, Arch> where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x,
+                                                   xsimd::batch<T, Arch> destination) {
+        xsimd::batch<same_size_int<T>, Arch> const answers(
+            static_cast<same_size_int<T>>(static_cast<std::int32_t>(table)));
+        if constexpr (std::is_same_v<T, float>)
+            return _mm512_maskz_fixupimm_ps(m, destination, x, answers, 0);
+        else
+            return _mm512_maskz_fixupimm_pd(m, destination, x, answers, 0);
+    }
+};
+/// The destination of a number above 0, +0 of another, NaN of NaN.
+using destination_if_positive = by_sign<answer::operand, answer::plus_zero, answer::plus_zero, answer::destination>;
+/// The destination of a number, NaN of NaN.
+using destination_unless_nan = by_sign<answer::operand, answer::destination, answer::destination, answer::destination>;
+
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> unless_nan(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> value) {
-    if constexpr (is_avx512<Arch> || is_sse<Arch>)
-        return at_most(
-            at_least(x, opaque(bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity)))), value);
-    else
+    if constexpr (is_avx512<Arch>)
+        return destination_unless_nan::of(x, value);
+    else if constexpr (XACT_FAST_MATH || !is_x86<Arch>)
         return xsimd::select(is_equal(x, x), value, x);
+    // A mask is a NaN.
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_or_ps(_mm256_cmp_ps(x, x, unordered_quiet), value);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_or_pd(_mm256_cmp_pd(x, x, unordered_quiet), value);
+    else if constexpr (std::is_same_v<T, float>)
+        return _mm_or_ps(_mm_cmpunord_ps(x, x), value);
+    else
+        return _mm_or_pd(_mm_cmpunord_pd(x, x), value);
 }
 
 /// True where comparisons to a mask and a minimum under it are instructions, which the compiler leaves as they are.
@@ -117,39 +169,54 @@ XACT_INLINE xsimd::batch_bool<T, Arch> below_or_nan(xsimd::batch<T, Arch> x, xsi
         return _mm512_cmp_pd_mask(x, bound, not_above_or_equal_quiet);
 }
 
-/// inf where x is a number, x where it is NaN, 0 where `m` does not hold.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> infinity_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x) {
-    xsimd::batch<T, Arch> const infinity = bit_cast<T>(xsimd::batch<same_size_int<T>, Arch>(special_bits<T>::infinity));
-    if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_max_ps(m, infinity, x);
-    else
-        return _mm512_maskz_max_pd(m, infinity, x);
-}
-/// The smaller of `value` and x, x where it is NaN, 0 where `m` does not hold.
-template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> at_most_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
-                                                xsimd::batch<T, Arch> x) {
-    if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_min_ps(m, value, x);
-    else
-        return _mm512_maskz_min_pd(m, value, x);
-}
 /// `value` where `m` holds, which it does where x is NaN, x where it is NaN, else 0.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> value,
                                               xsimd::batch<T, Arch> x) {
-    return at_most_where(m, value, infinity_where(xsimd::batch_bool<T, Arch>(every_lane<T>), x));
+    return destination_unless_nan::where(m, x, value);
 }
 
-/// x * y, rounded to nearest, that raises no flag.
+/// x - bound, rounded to nearest, that raises no flag.
 template <class T, class Arch>
-XACT_INLINE xsimd::batch<T, Arch> product_without_flags(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+XACT_INLINE xsimd::batch<T, Arch> excess(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
     constexpr int nearest_and_quiet = 0x8; // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
     if constexpr (std::is_same_v<T, float>)
-        return _mm512_maskz_mul_round_ps(every_lane<T>, x, y, nearest_and_quiet);
+        return _mm512_maskz_sub_round_ps(every_lane<T>, x, bound, nearest_and_quiet);
     else
-        return _mm512_maskz_mul_round_pd(every_lane<T>, x, y, nearest_and_quiet);
+        return _mm512_maskz_sub_round_pd(every_lane<T>, x, bound, nearest_and_quiet);
+}
+
+/// All bits where x > bound or x is NaN, else none.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> above_or_nan_bits(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
+    if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+        return _mm256_cmp_ps(x, bound, not_below_or_equal_quiet);
+    else if constexpr (is_avx<Arch>)
+        return _mm256_cmp_pd(x, bound, not_below_or_equal_quiet);
+    else if constexpr (std::is_same_v<T, float>)
+        return _mm_cmpnle_ps(x, bound);
+    else
+        return _mm_cmpnle_pd(x, bound);
+}
+
+/// The exponent of x as a number; -inf of a zero, inf and NaN of themselves.
+template <class T, class Arch> XACT_INLINE xsimd::batch<T, Arch> exponent(xsimd::batch<T, Arch> x) {
+    if constexpr (std::is_same_v<T, float>)
+        return opaque(xsimd::batch<T, Arch>(_mm512_maskz_getexp_ps(every_lane<T>, x)));
+    else
+        return opaque(xsimd::batch<T, Arch>(_mm512_maskz_getexp_pd(every_lane<T>, x)));
+}
+
+/// The one of x and y that is nearer to zero, with the sign of x; the other one where one is NaN.
+template <class T, class Arch>
+XACT_INLINE xsimd::batch<T, Arch> nearer_to_zero(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> y) {
+    constexpr int smaller_magnitude_sign_of_first = 0x2;
+    if constexpr (std::is_same_v<T, float>)
+        return opaque(
+            xsimd::batch<T, Arch>(_mm512_maskz_range_ps(every_lane<T>, x, y, smaller_magnitude_sign_of_first)));
+    else
+        return opaque(
+            xsimd::batch<T, Arch>(_mm512_maskz_range_pd(every_lane<T>, x, y, smaller_magnitude_sign_of_first)));
 }
 
 /// x > y of numbers without sign bits; either answer where one is NaN.
@@ -160,6 +227,17 @@ XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, 
         return integer_greater<T>(bit_cast<integer>(x), bit_cast<integer>(y));
     else
         return is_less(y, x);
+}
+
+/// The smallest magnitude, in each lane, of numbers and quiet NaN, which count as large.
+template <std::size_t N, class Arch, std::size_t... I>
+XACT_INLINE xsimd::batch<float, Arch> nearest_to_zero(pack<float, N, Arch> const& x, std::index_sequence<I...>) {
+    constexpr int smaller_magnitude_without_sign = 0xa;
+    auto least = x.reg[0];
+    ((I == 0 ? void()
+             : void(least = _mm512_maskz_range_ps(every_lane<float>, least, x.reg[I], smaller_magnitude_without_sign))),
+     ...);
+    return opaque(least);
 }
 
 /// The smallest of patterns without sign bits.
@@ -235,19 +313,115 @@ XACT_INLINE pack<float, N, Arch> larger_but_at(float at, float value, pack<float
         return select(x == lanes(at), lanes(value), larger(x, y));
 }
 
+/// x where x > 0 or NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> positive_part(pack<T, N, Arch> const& x) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::plus_zero, detail::answer::plus_zero,
+                               detail::answer::operand>::of(x, pack<T, N, Arch>(T(0)));
+    else
+        return zero_where(x <= pack<T, N, Arch>(T(0)), x);
+}
+/// x where x <= 0 or NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> negative_part(pack<T, N, Arch> const& x) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::operand, detail::answer::operand,
+                               detail::answer::plus_zero>::of(x, pack<T, N, Arch>(T(0)));
+    else
+        return zero_where(pack<T, N, Arch>(T(0)) < x, x);
+}
+/// x where x > 0, else y, which is NaN where x is.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> positive_or(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::destination, detail::answer::destination, detail::answer::destination,
+                               detail::answer::operand>::of(x, y);
+    else
+        return select(pack<T, N, Arch>(T(0)) < x, x, y);
+}
+/// 1 where x > 0, x where it is NaN, else y, a number where x is one.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> one_above_zero_or(pack<T, N, Arch> const& x, pack<T, N, Arch> const& y) {
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::destination, detail::answer::destination,
+                               detail::answer::plus_one>::of(x, y);
+    else
+        return unless_nan(x, choose(above_zero(x), pack<T, N, Arch>(T(1)), y));
+}
+/// 1 where x is not 0, x where it is NaN, else +0.
+template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> one_unless_zero(pack<T, N, Arch> const& x) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::plus_one, detail::answer::plus_zero,
+                               detail::answer::plus_one>::of(x, lanes(T(1)));
+    else
+        return unless_nan(x, select(x == lanes(T(0)), lanes(T(0)), lanes(T(1))));
+}
+
+/// x where |x| > bound or x is NaN, else a zero with the sign of x.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> zero_within(pack<T, N, Arch> const& x, T bound) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (is_avx512<Arch>)
+        return detail::zip(
+            [](auto m, auto r, auto sign) XACT_INLINE_LAMBDA {
+                using integer = same_size_int<T>;
+                auto const pattern = detail::bit_cast<integer>(r), sign_bit = detail::bit_cast<integer>(sign);
+                if constexpr (std::is_same_v<T, float>)
+                    return detail::bit_cast<T>(decltype(pattern)(_mm512_mask_and_epi32(pattern, m, pattern, sign_bit)));
+                else
+                    return detail::bit_cast<T>(decltype(pattern)(_mm512_mask_and_epi64(pattern, m, pattern, sign_bit)));
+            },
+            abs(x) <= lanes(bound), x, lanes(T(-0.0)));
+    else if constexpr (!XACT_FAST_MATH && is_x86<Arch>)
+        return x & detail::zip([](auto a, auto b, auto sign)
+                                   XACT_INLINE_LAMBDA { return detail::above_or_nan_bits(a, b) | sign; },
+                               abs(x), lanes(bound), lanes(T(-0.0)));
+    else
+        return select(abs(x) <= lanes(bound), sign_of(x), x);
+}
+/// x less `bound` in magnitude where |x| > bound, NaN where it is NaN, else a zero with the sign of x; bound >= 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> nearer_by(pack<T, N, Arch> const& x, T bound) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (has_range<Arch>) {
+        auto const nearer = [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::nearer_to_zero(a, b); };
+        // The second one is for the sign of zeros.
+        return detail::zip(nearer, x, x - detail::zip(nearer, x, lanes(bound)));
+    } else
+        return at_least(abs(x) - lanes(bound), T(0)) | sign_of(x);
+}
+
+/// x limited to [-bound, bound]; of NaN, anything.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> limit_number(pack<T, N, Arch> const& x, T bound) {
+    if constexpr (has_range<Arch>)
+        return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::nearer_to_zero(a, b); }, x,
+                           pack<T, N, Arch>(bound));
+    else
+        return clamp(x, -bound, bound);
+}
+/// f(x) where |x| < Bound, 0 below and 1 above, NaN where x is NaN; f is called with numbers of this interval.
+template <int Bound, class T, std::size_t N, class Arch, class F>
+XACT_INLINE pack<T, N, Arch> step_around(pack<T, N, Arch> const& x, F const& f) {
+    static_assert(has_range<Arch>, "otherwise the selections cost less than the limits");
+    constexpr T last = T(Bound) * (1 - std::numeric_limits<T>::epsilon() / 2);
+    static_assert(last < T(Bound), "the product is the number below the bound");
+    pack<T, N, Arch> const c = limit_number(x, last);
+    return detail::by_sign<detail::answer::operand, detail::answer::plus_zero, detail::answer::destination,
+                           detail::answer::plus_one>::of(x - c, f(c));
+}
+
 /// 1 with the sign of x; x itself where it is a zero or NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> signum(pack<T, N, Arch> const& x) {
     using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>) {
-        // Above 1 even if x is subnormal.
-        lanes const large(std::is_same_v<T, float> ? T(0x1p100) : T(0x1p1000));
-        auto const product = [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::product_without_flags(a, b); };
-        return clamp(detail::zip(product, detail::zip(product, x, large), large), T(-1), T(1));
-    } else
+    if constexpr (is_avx512<Arch>)
+        return detail::by_sign<detail::answer::operand, detail::answer::minus_one, detail::answer::operand,
+                               detail::answer::plus_one>::of(x, lanes(T(1)));
+    else
         return select(lanes(T(0)) < abs(x), sign_of(x) | lanes(T(1)), x);
 }
 
-/// `value` where x > bound, x where it is NaN, else 0; 0 < value <= 1.
+/// `value` where x > bound, x where it is NaN, else 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
@@ -262,37 +436,26 @@ XACT_INLINE pack<T, N, Arch> value_above(pack<T, N, Arch> const& x, T bound, T v
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above_zero(pack<T, N, Arch> const& x, T value) {
     using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>)
-        return value_above(x, T(0), value);
+    if constexpr (is_avx512<Arch>)
+        return detail::destination_if_positive::of(x, lanes(value));
     else
         return unless_nan(x, select(above_zero(x), lanes(value), lanes(T(0))));
 }
 
-/// `value` where low < x < high, x where it is NaN, else 0; 0 < value <= 1.
-template <class T, std::size_t N, class Arch>
-XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
-    using lanes = pack<T, N, Arch>;
-    if constexpr (detail::has_masked_minimum<Arch>)
-        return detail::zip(
-            [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
-                auto const below_high = detail::infinity_where(detail::below_or_nan(r, h), r);
-                return detail::at_most_where(detail::above_or_nan(r, l), v, below_high);
-            },
-            x, lanes(low), lanes(high), lanes(value));
-    else
-        return unless_nan(x, select(between(x, low, high), lanes(value), lanes(T(0))));
-}
-/// The same with low = 0.
+/// `value` where 0 < x < high, x where it is NaN, else 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_above_zero_below(pack<T, N, Arch> const& x, T high, T value) {
     using lanes = pack<T, N, Arch>;
     if constexpr (detail::has_masked_minimum<Arch>)
-        return value_between(x, T(0), high, value);
+        return detail::zip(
+            [](auto r, auto h, auto v)
+                XACT_INLINE_LAMBDA { return detail::destination_if_positive::where(detail::below_or_nan(r, h), r, v); },
+            x, lanes(high), lanes(value));
     else
         return unless_nan(x, select(above_zero_below(x, high), lanes(value), lanes(T(0))));
 }
 
-/// `value` where |x| < bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+/// `value` where |x| < bound, x where it is NaN, else 0; bound >= 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
@@ -306,14 +469,36 @@ XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T bound, T 
 /// The same for a bound that is a constant, of 1 or more.
 template <int Bound, class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_within(pack<T, N, Arch> const& x, T value) {
-    if constexpr (is_avx2<Arch> && has_fma<Arch>) {
+    if constexpr (is_avx512<Arch> && Bound == 1)
+        // The exponents of these x alone are below 0.
+        return detail::by_sign<
+            detail::answer::operand, detail::answer::destination, detail::answer::plus_zero,
+            detail::answer::plus_zero>::of(detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::exponent(r); },
+                                                       x),
+                                           pack<T, N, Arch>(value));
+    else if constexpr (is_avx2<Arch> && has_fma<Arch>) {
         // A line through the bound, at least 1 next to it, cut off at 0 and at the value.
         constexpr T steep = T(std::int64_t(1) << std::numeric_limits<T>::digits);
         return clamp(fnma(abs(x), pack<T, N, Arch>(steep), pack<T, N, Arch>(Bound * steep)), T(0), value);
     } else
         return value_within(x, T(Bound), value);
 }
-/// `value` where |x| > bound, x where it is NaN, else 0; 0 < value <= 1, bound >= 0.
+/// `value` where low < x < high, x where it is NaN, else 0.
+template <class T, std::size_t N, class Arch>
+XACT_INLINE pack<T, N, Arch> value_between(pack<T, N, Arch> const& x, T low, T high, T value) {
+    using lanes = pack<T, N, Arch>;
+    if constexpr (detail::has_masked_minimum<Arch>)
+        return detail::zip(
+            [](auto r, auto l, auto h, auto v) XACT_INLINE_LAMBDA {
+                return detail::destination_if_positive::where(detail::below_or_nan(r, h), detail::excess(r, l), v);
+            },
+            x, lanes(low), lanes(high), lanes(value));
+    else {
+        if (low == -high) return value_within(x, high, value); // an operation less
+        return unless_nan(x, select(between(x, low, high), lanes(value), lanes(T(0))));
+    }
+}
+/// `value` where |x| > bound, x where it is NaN, else 0; bound >= 0.
 template <class T, std::size_t N, class Arch>
 XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T value) {
     using lanes = pack<T, N, Arch>;
@@ -325,12 +510,20 @@ XACT_INLINE pack<T, N, Arch> value_beyond(pack<T, N, Arch> const& x, T bound, T 
         return unless_nan(x, select(magnitude_above(abs(x), lanes(bound)), lanes(value), lanes(T(0))));
 }
 
-/// True when some lane is not zero but nearer to it than `limit`, in one comparison of all registers if none is.
-template <std::size_t N, class Arch> XACT_INLINE bool any_next_to_zero(pack<float, N, Arch> const& x, float limit) {
+/// True when some lane of x is not zero but nearer to it than `limit`, in one comparison of all registers if none is.
+/// `product` is a multiple of x, and of one of less magnitude where x is beyond 1; its NaN are quiet.
+template <std::size_t N, class Arch>
+XACT_INLINE bool any_next_to_zero(pack<float, N, Arch> const& x, pack<float, N, Arch> const& product, float limit) {
     using lanes = pack<float, N, Arch>;
     lanes const magnitude = abs(x);
-    auto const least = detail::smallest(bits(magnitude), std::make_index_sequence<N>{});
     auto const bound = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(limit));
+    auto const least = [&]() XACT_INLINE_LAMBDA {
+        // The magnitudes and their minimum in one operation, which of a signaling NaN would be it.
+        if constexpr (has_range<Arch> && N > 1)
+            return detail::bit_cast<std::int32_t>(detail::nearest_to_zero(product, std::make_index_sequence<N>{}));
+        else
+            return detail::smallest(bits(magnitude), std::make_index_sequence<N>{});
+    }();
     if (XACT_LIKELY(!xsimd::any(least < bound))) return false;
     pack<std::int32_t, N, Arch> const zero(0),
         bounds(detail::generate<N>([&](auto) XACT_INLINE_LAMBDA { return bound; }));
