@@ -625,10 +625,51 @@ def fast_tanh_intervals():
     return interval_arrays([0.0] * 32, rows[start:] + rows[:start])[1:]
 
 
-def exp2_steps():
-    """2^(j/32) as patterns lowered by j << 18, to which the index in the low bits is added shifted left by 18."""
-    steps = [to_float(mp.power(2, mp.mpf(j) / 32)) for j in range(32)]
-    return [array("exp2_step", [bits_float(float_bits(t) - (j << 18)) for j, t in enumerate(steps)])]
+def logistic(x):
+    return 1 / (1 + mp.exp(-x))
+
+
+def fast_sigmoid_intervals():
+    """Polynomials of degree 3 in x on the intervals about k/1.26, k = -21, ..., 10; k counts modulo 32.
+
+    That of 0 gives exactly 1/2 there. The last one, for the float nearest to 8.33 and all beyond too, gives 1 there and no
+    more than 1 before.
+    """
+    end = mp.mpf("8.33")
+
+    def one_at_the_end(x):
+        return 1 - mp.exp(-x) + mp.exp(-end) - mp.mpf("6e-8")
+
+    rows = []
+    for k in [*range(11), *range(-21, 0)]:
+        low, high = ((k + half) / mp.mpf("1.26") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
+        powers = [0, 1, 2, 3]
+        if k == 0:
+            rest = fit(lambda x: logistic(x) - 0.5, [1, 3, 2], low, high, lambda x: 1 / logistic(x))
+            rows.append([0.5, rest[0], rest[2], rest[1]])
+        elif k == 10:
+            rows.append(fit(one_at_the_end, powers, low, end, lambda x: 1))
+        else:
+            rows.append(fit(logistic, powers, low, high, lambda x: 1 / logistic(x)))
+    return interval_arrays([0.0] * 32, rows)[1:]
+
+
+def fast_slope_intervals():
+    """The slope f (1 - f) of f = 1/(1 + e^a), of degree 3 in a, on the intervals about i/1.55. That of 0 gives exactly 1/4
+    there.
+    """
+
+    def slope(a):
+        return logistic(a) * logistic(-a)
+
+    rows = []
+    for i in range(32):
+        low, high = (max(i + half, mp.mpf(0)) / mp.mpf("1.55") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
+        if i == 0:
+            rows.append([0.25, 0.0] + fit(lambda a: slope(a) - 0.25, [2, 3], low, high, lambda a: 1))
+        else:
+            rows.append(fit(slope, [0, 1, 2, 3], low, high, lambda a: 1 / slope(a)))
+    return interval_arrays([0.0] * 32, rows)[1:]
 
 
 def logistic_intervals():
@@ -1143,7 +1184,7 @@ SECTIONS = {
     "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
     "fast.hpp": [exp2_cubic, tanh_rational],
-    "fast_intervals.hpp": [fast_tanh_intervals, exp2_steps],
+    "fast_intervals.hpp": [fast_tanh_intervals, fast_sigmoid_intervals, fast_slope_intervals],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
     "cubic_tanh_rows.hpp": [cubic_tanh_rows],

@@ -52,7 +52,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::cubic_rows)
             return kernel::cubic_tanh_slope(x);
         else if constexpr (method == evaluation::estimate)
-            return kernel::fast_logistic_slope<2>(x, 4.0f);
+            return kernel::fast_logistic_slope<2, 4>(x);
         else
             return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x + x)));
     }
