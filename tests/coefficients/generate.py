@@ -610,6 +610,67 @@ def tanh_intervals(size, degree, mantissa_bits, origin, last, scale=1):
     return interval_arrays(centres[start:] + centres[:start], rows[start:] + rows[:start])
 
 
+def paired_arrays(centres, rows):
+    """As interval_arrays, the first two coefficients of each row in two parts."""
+    low = [[to_float(row[k] - mp.mpf(to_float(row[k]))) for row in rows] for k in (0, 1)]
+    high = [[to_float(row[0]), to_float(row[1]), *row[2:]] for row in rows]
+    body = ",\n".join("    {" + ", ".join(literal(v, "f") for v in column) + "}" for column in low)
+    return interval_arrays(centres, high) + [f"float low[2][{len(centres)}] = {{\n{body}}};"]
+
+
+def paired_fit(function, m, powers, low, high, weight):
+    """c0, c1, ... of function(m + r), c0 and c1 to 48 bits, the others to 24."""
+    c0 = function(m)
+    c0 = mp.mpf(to_float(c0)) + mp.mpf(to_float(c0 - to_float(c0)))
+    target = lambda r: function(m + r) - c0
+    c1 = fit(target, powers, low, high, weight, 48)[0]
+    return [c0, mp.mpf(c1)] + fit(target, powers[1:], low, high, weight, fixed={1: c1})
+
+
+def centre_of_round_coefficients(second, third, middle, width):
+    """Of floats near `middle`, one whose Taylor coefficients of r^2 and r^3 are within 0.01 and 0.1 ulp of floats: what
+    their rounding costs is not made up for by higher powers.
+    """
+
+    def off_a_float(y):
+        places = mp.ldexp(y, 24 - int(mp.frexp(y)[1]))
+        return abs(places - mp.nint(places))
+
+    for step in range(20000):
+        m = mp.mpf(to_float(middle + width * ((step + 1) // 2 * (1 if step % 2 else -1)) / 200000))
+        if off_a_float(second(m)) < 0.01 and off_a_float(third(m)) < 0.1:
+            return m
+    raise RuntimeError("no such point")
+
+
+def exact_tanh_intervals():
+    """Polynomials of degree 7 on the intervals of tanh_intervals(32, ...) and in their order."""
+
+    def second(a):
+        return -mp.tanh(a) / mp.cosh(a) ** 2
+
+    def third(a):
+        return (3 * mp.tanh(a) ** 2 - 1) / mp.cosh(a) ** 2 / 3
+
+    centres, rows = [], []
+    for k in range(74, 106):
+        low, high = (mp.ldexp(1 + mp.mpf(j % 8) / 8, j // 8 - 10) - mp.mpf("0.625") for j in (k, k + 1))
+        if k == 74:
+            powers = [3, 5, 7, 4, 6]
+            values = dict(zip(powers, fit(lambda a: mp.tanh(a) - a, powers, high / 1000, high, lambda a: 1 / a)))
+            centres.append(0.0)
+            rows.append([0.0, 1.0] + [values.get(p, 0.0) for p in range(2, 8)])
+        elif low >= mp.mpf("9.375"):
+            centres.append(float(low))
+            rows.append([1.0] + [0.0] * 7)
+        else:
+            m = centre_of_round_coefficients(second, third, (low + high) / 2, high - low)
+            centres.append(float(m))
+            rows.append(paired_fit(mp.tanh, m, [1, 2, 3, 4, 5, 6, 7], low - m, high - m, lambda r: 1))
+    start = -((127 - 10) * 8 + 74) % 32
+    return paired_arrays(centres[start:] + centres[:start], rows[start:] + rows[:start])
+
+
 def fast_tanh_intervals():
     """Polynomials of degree 2 in a, on the intervals of tanh_intervals(32, ...) and in their order."""
     rows = []
@@ -1183,6 +1244,7 @@ SECTIONS = {
     "gelu_tanh_slope_float.hpp": [gelu_tanh_slope_float],
     "gelu_intervals.hpp": [gelu_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
+    "exact_intervals.hpp": [exact_tanh_intervals],
     "fast.hpp": [exp2_cubic, tanh_rational],
     "fast_intervals.hpp": [fast_tanh_intervals, fast_sigmoid_intervals, fast_slope_intervals],
     "cubic_logistic.hpp": [cubic_logistic],
