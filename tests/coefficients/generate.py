@@ -610,6 +610,67 @@ def tanh_intervals(size, degree, mantissa_bits, origin, last, scale=1):
     return interval_arrays(centres[start:] + centres[:start], rows[start:] + rows[:start])
 
 
+def paired_arrays(centres, rows):
+    """As interval_arrays, the first two coefficients of each row in two parts."""
+    low = [[to_float(row[k] - mp.mpf(to_float(row[k]))) for row in rows] for k in (0, 1)]
+    high = [[to_float(row[0]), to_float(row[1]), *row[2:]] for row in rows]
+    body = ",\n".join("    {" + ", ".join(literal(v, "f") for v in column) + "}" for column in low)
+    return interval_arrays(centres, high) + [f"float low[2][{len(centres)}] = {{\n{body}}};"]
+
+
+def paired_fit(function, m, powers, low, high, weight):
+    """c0, c1, ... of function(m + r), c0 and c1 to 48 bits, the others to 24."""
+    c0 = function(m)
+    c0 = mp.mpf(to_float(c0)) + mp.mpf(to_float(c0 - to_float(c0)))
+    target = lambda r: function(m + r) - c0
+    c1 = fit(target, powers, low, high, weight, 48)[0]
+    return [c0, mp.mpf(c1)] + fit(target, powers[1:], low, high, weight, fixed={1: c1})
+
+
+def centre_of_round_coefficients(second, third, middle, width):
+    """Of floats near `middle`, one whose Taylor coefficients of r^2 and r^3 are within 0.01 and 0.1 ulp of floats: what
+    their rounding costs is not made up for by higher powers.
+    """
+
+    def off_a_float(y):
+        places = mp.ldexp(y, 24 - int(mp.frexp(y)[1]))
+        return abs(places - mp.nint(places))
+
+    for step in range(20000):
+        m = mp.mpf(to_float(middle + width * ((step + 1) // 2 * (1 if step % 2 else -1)) / 200000))
+        if off_a_float(second(m)) < 0.01 and off_a_float(third(m)) < 0.1:
+            return m
+    raise RuntimeError("no such point")
+
+
+def exact_tanh_intervals():
+    """Polynomials of degree 7 on the intervals of tanh_intervals(32, ...) and in their order."""
+
+    def second(a):
+        return -mp.tanh(a) / mp.cosh(a) ** 2
+
+    def third(a):
+        return (3 * mp.tanh(a) ** 2 - 1) / mp.cosh(a) ** 2 / 3
+
+    centres, rows = [], []
+    for k in range(74, 106):
+        low, high = (mp.ldexp(1 + mp.mpf(j % 8) / 8, j // 8 - 10) - mp.mpf("0.625") for j in (k, k + 1))
+        if k == 74:
+            powers = [3, 5, 7, 4, 6]
+            values = dict(zip(powers, fit(lambda a: mp.tanh(a) - a, powers, high / 1000, high, lambda a: 1 / a)))
+            centres.append(0.0)
+            rows.append([0.0, 1.0] + [values.get(p, 0.0) for p in range(2, 8)])
+        elif low >= mp.mpf("9.375"):
+            centres.append(float(low))
+            rows.append([1.0] + [0.0] * 7)
+        else:
+            m = centre_of_round_coefficients(second, third, (low + high) / 2, high - low)
+            centres.append(float(m))
+            rows.append(paired_fit(mp.tanh, m, [1, 2, 3, 4, 5, 6, 7], low - m, high - m, lambda r: 1))
+    start = -((127 - 10) * 8 + 74) % 32
+    return paired_arrays(centres[start:] + centres[:start], rows[start:] + rows[:start])
+
+
 def fast_tanh_intervals():
     """Polynomials of degree 2 in a, on the intervals of tanh_intervals(32, ...) and in their order."""
     rows = []
@@ -625,10 +686,51 @@ def fast_tanh_intervals():
     return interval_arrays([0.0] * 32, rows[start:] + rows[:start])[1:]
 
 
-def exp2_steps():
-    """2^(j/32) as patterns lowered by j << 18, to which the index in the low bits is added shifted left by 18."""
-    steps = [to_float(mp.power(2, mp.mpf(j) / 32)) for j in range(32)]
-    return [array("exp2_step", [bits_float(float_bits(t) - (j << 18)) for j, t in enumerate(steps)])]
+def logistic(x):
+    return 1 / (1 + mp.exp(-x))
+
+
+def fast_sigmoid_intervals():
+    """Polynomials of degree 3 in x on the intervals about k/1.26, k = -21, ..., 10; k counts modulo 32.
+
+    That of 0 gives exactly 1/2 there. The last one, for the float nearest to 8.33 and all beyond too, gives 1 there and no
+    more than 1 before.
+    """
+    end = mp.mpf("8.33")
+
+    def one_at_the_end(x):
+        return 1 - mp.exp(-x) + mp.exp(-end) - mp.mpf("6e-8")
+
+    rows = []
+    for k in [*range(11), *range(-21, 0)]:
+        low, high = ((k + half) / mp.mpf("1.26") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
+        powers = [0, 1, 2, 3]
+        if k == 0:
+            rest = fit(lambda x: logistic(x) - 0.5, [1, 3, 2], low, high, lambda x: 1 / logistic(x))
+            rows.append([0.5, rest[0], rest[2], rest[1]])
+        elif k == 10:
+            rows.append(fit(one_at_the_end, powers, low, end, lambda x: 1))
+        else:
+            rows.append(fit(logistic, powers, low, high, lambda x: 1 / logistic(x)))
+    return interval_arrays([0.0] * 32, rows)[1:]
+
+
+def fast_slope_intervals():
+    """The slope f (1 - f) of f = 1/(1 + e^a), of degree 3 in a, on the intervals about i/1.55. That of 0 gives exactly 1/4
+    there.
+    """
+
+    def slope(a):
+        return logistic(a) * logistic(-a)
+
+    rows = []
+    for i in range(32):
+        low, high = (max(i + half, mp.mpf(0)) / mp.mpf("1.55") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
+        if i == 0:
+            rows.append([0.25, 0.0] + fit(lambda a: slope(a) - 0.25, [2, 3], low, high, lambda a: 1))
+        else:
+            rows.append(fit(slope, [0, 1, 2, 3], low, high, lambda a: 1 / slope(a)))
+    return interval_arrays([0.0] * 32, rows)[1:]
 
 
 def logistic_intervals():
@@ -1149,8 +1251,9 @@ SECTIONS = {
     "gelu_intervals.hpp": [gelu_intervals],
     "gelu_tanh_intervals.hpp": [gelu_tanh_intervals],
     "silu_float.hpp": [lambda: short_steps(16, 3), lambda: short_steps(8, 4)],
+    "exact_intervals.hpp": [exact_tanh_intervals],
     "fast.hpp": [exp2_cubic, tanh_rational],
-    "fast_intervals.hpp": [fast_tanh_intervals, exp2_steps],
+    "fast_intervals.hpp": [fast_tanh_intervals, fast_sigmoid_intervals, fast_slope_intervals],
     "cubic_logistic.hpp": [cubic_logistic],
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
     "cubic_tanh_rows.hpp": [cubic_tanh_rows],

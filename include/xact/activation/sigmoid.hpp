@@ -52,7 +52,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
         else if constexpr (method == evaluation::cubic_rows)
             return kernel::cubic_logistic_slope(x);
         else if constexpr (method == evaluation::estimate)
-            return kernel::fast_logistic_slope<1>(x, 1.0f);
+            return kernel::fast_logistic_slope<1, 1>(x);
         else
             return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x)));
     }

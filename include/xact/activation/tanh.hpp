@@ -4,6 +4,7 @@
 #include <xact/accuracy.hpp>
 #include <xact/derivative_of.hpp>
 #include <xact/kernel/cubic_logistic.hpp>
+#include <xact/kernel/exact_table.hpp>
 #include <xact/kernel/exp_ratio.hpp>
 #include <xact/kernel/exp_twofold.hpp>
 #include <xact/kernel/fast.hpp>
@@ -28,7 +29,14 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
 
     template <class V> static XACT_INLINE V value(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
-        if constexpr (method == evaluation::widened) {
+        if constexpr (method == evaluation::widened && simd::lookup_entries<typename V::arch> == 32)
+            return kernel::exact_tanh_table(
+                       simd::abs(x),
+                       [](auto const& a) XACT_INLINE_LAMBDA {
+                           return narrow(kernel::exp_ratio_in_parts<2>(simd::widen(a)).difference_over_sum());
+                       }) |
+                   simd::sign_of(x);
+        else if constexpr (method == evaluation::widened) {
             auto const e = kernel::exp_ratio_in_parts<2>(simd::widen(simd::at_most(simd::abs(x), 55.0f)));
             return narrow(e.difference_over_sum()) | simd::sign_of(x);
         } else if constexpr (method == evaluation::float_lanes)
@@ -52,7 +60,7 @@ template <accuracy Tier> class basic_tanh : public elementwise<basic_tanh<Tier>>
         else if constexpr (method == evaluation::cubic_rows)
             return kernel::cubic_tanh_slope(x);
         else if constexpr (method == evaluation::estimate)
-            return kernel::fast_logistic_slope<2>(x, 4.0f);
+            return kernel::fast_logistic_slope<2, 4>(x);
         else
             return slope_from_parts(kernel::exp_twofold(simd::minus_abs(x + x)));
     }
@@ -113,8 +121,9 @@ inline constexpr std::size_t registers<derivative_of<basic_tanh<accuracy::precis
 template <class Arch>
 inline constexpr bool in_two_passes<basic_tanh<accuracy::precise>, float, Arch> = kernel::has_float_kernels<Arch>;
 
-// More would fill the registers.
-template <class Arch> inline constexpr std::size_t registers<basic_tanh<accuracy::exact>, float, Arch> = 2;
+// In double lanes more would fill the registers.
+template <class Arch>
+inline constexpr std::size_t registers<basic_tanh<accuracy::exact>, float, Arch> = simd::is_avx512<Arch> ? 4 : 2;
 
 // Long chains of double lanes: with two registers the processor waits.
 template <accuracy Tier, class Arch>

@@ -4,9 +4,10 @@
 #include <xact/kernel/fast_intervals.hpp>
 #include <xact/kernel/interval_polynomial.hpp>
 #include <xact/kernel/log2e.hpp>
+#include <xact/kernel/logistic_table.hpp>
 
-// What the fast tier is made of: float lanes, relative error below 2^-12, any architecture. Where registers hold tables
-// of 32, these replace a division or two terms.
+// What the fast tier is made of, float lanes on any architecture: an exponential and a quotient, relative error below
+// 2^-12, or where registers hold tables of 32, polynomials on intervals, with neither: below 2^-11.5.
 
 namespace xact::kernel {
 
@@ -16,38 +17,94 @@ inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.9
 inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
 inline constexpr float tanh_end = 0x1.24f978p2f; // the first argument that gives 1, computed with FMA
 
-/// 2^Offset e^-x, -127 < Offset - x log2(e) < 128: a power built from its bits times a cubic for the fraction, or times
-/// one of 32 steps and 1 - r for what remains. NaN gives NaN.
+/// 2^Offset e^-x, -127 < Offset - x log2(e) < 128: a power built from its bits times a cubic for the fraction. NaN
+/// gives NaN.
 template <int Offset, class V> XACT_INLINE V fast_exp_of_minus(V const& x) {
-    if constexpr (simd::lookup_entries<typename V::arch> == 32) {
-        constexpr float steps_in_low_bits = 0x1.8p18f + Offset;
-        V const shifted = fma(x, -log2e_float, steps_in_low_bits);
-        V const minus_r = fma(shifted - steps_in_low_bits, ln2_float, x);
-        V const power = simd::from_bits<float>(simd::bits(simd::lookup(exp2_step, shifted)) +
-                                               simd::shift_left<18>(simd::bits(shifted)));
-        return fnma(power, minus_r, power);
-    } else {
-        constexpr float exponent_in_low_bits = 0x1.8p23f + (127 + Offset);
-        V const shifted = fma(x, -log2e_float, exponent_in_low_bits);
-        V const r = fms(x, -log2e_float, shifted - exponent_in_low_bits);
-        V const fraction = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
-        return fraction * simd::from_bits<float>(simd::shift_left<23>(simd::bits(shifted)));
-    }
+    constexpr float exponent_in_low_bits = 0x1.8p23f + (127 + Offset);
+    V const shifted = fma(x, -log2e_float, exponent_in_low_bits);
+    V const r = fms(x, -log2e_float, shifted - exponent_in_low_bits);
+    V const fraction = fma(fma(fma(r, exp2_cubic[2], exp2_cubic[1]), r, exp2_cubic[0]), r, 1.0f);
+    return fraction * simd::from_bits<float>(simd::shift_left<23>(simd::bits(shifted)));
 }
+
+namespace detail {
+
+/// The intervals of the slope 4 f(2a) (1 - f(2a)) of tanh: other powers of two, the same bits.
+struct fast_tanh_slope_entries {
+    float coefficient[fast_slope_intervals::degree + 1][32];
+
+    static constexpr fast_tanh_slope_entries scaled() {
+        fast_tanh_slope_entries result{};
+        for (std::size_t i = 0; i < 32; ++i) {
+            float scale = 4;
+            for (std::size_t k = 0; k <= fast_slope_intervals::degree; ++k, scale *= 2)
+                result.coefficient[k][i] = fast_slope_intervals::coefficient[k][i] * scale;
+        }
+        return result;
+    }
+};
+struct fast_tanh_slope_intervals {
+    static constexpr std::size_t degree = fast_slope_intervals::degree;
+    static constexpr fast_tanh_slope_entries all = fast_tanh_slope_entries::scaled();
+    static constexpr float const (&coefficient)[degree + 1][32] = all.coefficient;
+};
+
+inline constexpr float fast_sigmoid_tail = 17.0f, fast_slope_tail = 20.25f; // where the intervals end
+inline constexpr float fast_sigmoid_end = 8.33f;                            // where the last one gives 1
+
+/// 1/(1 + e^-x), of degree 3 in x > -fast_sigmoid_tail. (Degree 2 in |x| and the complement take as many operations,
+/// and reach half as far.)
+template <class V> XACT_INLINE V fast_sigmoid_by_intervals(V const& x) {
+    V const near = simd::at_most(x, fast_sigmoid_end);
+    return interval_sum<fast_sigmoid_intervals, 0, 1>(fma(near, 1.26f, 0x1.8p23f), near);
+}
+
+/// Scale e^-(Times a)/(1 + e^-(Times a))^2, of degree 3 in a, 0 <= Times a < fast_slope_tail.
+template <int Times, class V> XACT_INLINE V fast_slope_by_intervals(V const& a) {
+    using table = std::conditional_t<Times == 2, fast_tanh_slope_intervals, fast_slope_intervals>;
+    return interval_sum<table, 0, 1>(fma(a, 1.55f * Times, 0x1.8p23f), a);
+}
+
+/// As the functions that they are made of, with the tails. Numbers that are large enough to overflow see no polynomial.
+template <class V> XACT_INLINE V fast_sigmoid_with_tail(V const& x) {
+    if (XACT_LIKELY(!simd::any_below(x, -fast_sigmoid_tail))) return fast_sigmoid_by_intervals(x);
+    V const y = fast_sigmoid_by_intervals(simd::at_least(x, -fast_sigmoid_tail));
+    return simd::replaced_below(-fast_sigmoid_tail, x, y,
+                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
+}
+template <int Times, int Scale, class V> XACT_INLINE V fast_slope_with_tail(V const& a) {
+    constexpr float end = fast_slope_tail / Times;
+    if (XACT_LIKELY(!simd::any_above(a, end))) return fast_slope_by_intervals<Times>(a);
+    V const y = fast_slope_by_intervals<Times>(simd::at_most(a, end));
+    return simd::replaced_below(-end, simd::minus_abs(a), y, [](auto const& v) XACT_INLINE_LAMBDA {
+        return exponential_tail<Scale>(Times == 2 ? v + v : v, 2.0f);
+    });
+}
+
+} // namespace detail
 
 /// 1/(1 + e^-x) as c/(c + c e^-x) with c = 2^-64, so that one division reaches the subnormal results.
 template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
-    V const power = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f));
-    return V(0x1p-64f) / (power + 0x1p-64f);
+    if constexpr (simd::lookup_entries<typename V::arch> == 32)
+        return detail::fast_sigmoid_with_tail(x);
+    else {
+        V const power = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f));
+        return V(0x1p-64f) / (power + 0x1p-64f);
+    }
 }
 
 /// Scale e^-|Times x|/(1 + e^-|Times x|)^2, which does not cancel.
-template <int Times, class V> XACT_INLINE V fast_logistic_slope(V const& x, float scale) {
-    static_assert(Times == 1 || Times == 2, "of x or of 2 x");
-    V const magnitude = simd::abs(Times == 2 ? x + x : x);
-    V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
-    V const d = fma(power, 0x1p-64f, 1.0f);
-    return simd::at_most(power / (d * d) * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
+template <int Times, int Scale, class V> XACT_INLINE V fast_logistic_slope(V const& x) {
+    static_assert((Times == 1 && Scale == 1) || (Times == 2 && Scale == 4), "of the logistic function or of tanh");
+    if constexpr (simd::lookup_entries<typename V::arch> == 32)
+        return detail::fast_slope_with_tail<Times, Scale>(simd::abs(x));
+    else {
+        V const magnitude = simd::abs(Times == 2 ? x + x : x);
+        V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
+        V const d = fma(power, 0x1p-64f, 1.0f);
+        // Rounding alone could exceed the maximum.
+        return simd::at_most(power / (d * d) * (Scale * 0x1p-64f), Scale / 4.0f);
+    }
 }
 
 /// tanh(x) as x P(x^2)/Q(x^2), or as one of 32 polynomials of degree 2 in |x|, on the intervals of tanh_table.hpp; odd,

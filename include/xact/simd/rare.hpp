@@ -16,7 +16,9 @@ public:
     using batch = xsimd::batch<float, Arch>;
 
     XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit)
-        : gathered_lanes(x, limit, std::make_index_sequence<N>{}) {}
+        : gathered_lanes(x < pack<float, N, Arch>(limit)) {}
+    explicit XACT_INLINE gathered_lanes(simd::mask<float, N, Arch> const& chosen)
+        : gathered_lanes(chosen, std::make_index_sequence<N>{}) {}
 
     XACT_INLINE bool fit_in_one() const { return !collide || begin[N] <= 16; }
 
@@ -44,8 +46,8 @@ public:
 
 private:
     template <std::size_t... I>
-    XACT_INLINE gathered_lanes(pack<float, N, Arch> const& x, float limit, std::index_sequence<I...>)
-        : mask{is_less(x.reg[I], batch(limit))...} {
+    XACT_INLINE gathered_lanes(simd::mask<float, N, Arch> const& chosen, std::index_sequence<I...>)
+        : mask{static_cast<__mmask16>(chosen.reg[I])...} {
         begin[0] = 0;
         ((begin[I + 1] = begin[I] + static_cast<unsigned>(_mm_popcnt_u32(mask[I]))), ...);
         collide = begin[N] != static_cast<unsigned>(_mm_popcnt_u32((0u | ... | mask[I])));
@@ -86,6 +88,25 @@ XACT_INLINE pack<float, N, Arch> replaced_below(float limit, pack<float, N, Arch
         }
         return result;
     }
+}
+
+/// least where it is most, f(x) elsewhere, by the same means. f sees x or 1 in other lanes.
+template <class F, std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> replaced_unless_equal(pack<float, N, Arch> const& least,
+                                                       pack<float, N, Arch> const& most, pack<float, N, Arch> const& x,
+                                                       F const& f) {
+    static_assert(is_avx512<Arch>, "comparisons are cheap where they give mask registers");
+#if XSIMD_WITH_AVX512F
+    auto const differ = least < most;
+    if (XACT_LIKELY(!any(differ))) return least;
+    if constexpr (N > 1) {
+        detail::gathered_lanes<N, Arch> const lanes(differ);
+        if (XACT_LIKELY(lanes.fit_in_one())) return lanes.scatter(f(lanes.gather(x, 1.0f)), least);
+    }
+    return select(differ, f(x), least);
+#else
+    return least;
+#endif
 }
 
 } // namespace xact::simd
