@@ -54,10 +54,18 @@ template <class V> struct octave_parts { V shifted, excess; };
 /// step (1 + excess).
 template <class V> struct step_parts { V step, excess; };
 
-/// Of 2^Raised e^x.
-template <int Raised = 0, class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
-    V const shifted = fma(x, log2e_float, octave_steps + Raised);
-    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - (octave_steps + Raised)));
+/// Of e^x.
+template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
+    V const shifted = fma(x, log2e_float, octave_steps);
+    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - octave_steps));
+    return {shifted, excess_of(r)};
+}
+
+/// Of 2^Raised e^-(Times a), Times a power of two.
+template <int Raised, int Times = 1, class V> XACT_INLINE octave_parts<V> octaves_of_minus(V const& a) {
+    constexpr float raised = octave_steps + Raised;
+    V const shifted = fnma(a, V(Times * log2e_float), V(raised));
+    V const r = fnma(a, V(Times * log2e_float_low), fnma(a, V(Times * log2e_float), raised - shifted));
     return {shifted, excess_of(r)};
 }
 
@@ -72,19 +80,12 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// 2^64 e^x (1 - factor e^x) = step (1 + excess), factor 1/2, 1 or 2, for x where the square of e^x is nothing.
-template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
-    auto const parts = octaves_of<64>(x);
-    V const s = step_at<0>(parts.shifted);
-    // At least 2^-40, which changes no sum with 1: processors take long over the subnormal numbers of smaller ones.
-    V part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f);
-    if constexpr (simd::is_avx512<typename V::arch>) { // by its exponent, as products share their units with FMA
-        auto const pattern = simd::bits(part);
-        using ints = std::decay_t<decltype(pattern)>;
-        part = simd::from_bits<float>(pattern - ints((factor == 2.0f ? 63 : factor == 1.0f ? 64 : 65) << 23));
-    } else
-        part = part * (factor * 0x1p-64f);
-    return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
+/// 2^64 e^-b (1 - factor e^-b) = step (1 + excess), b = Times a >= 0, where the square of e^-b is nothing.
+template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float factor) {
+    auto const parts = octaves_of_minus<64, Times>(a);
+    V const s = step_at<0>(parts.shifted), e = fma(s, parts.excess, s);
+    // e^-b itself can be subnormal, with which processors take long; the product is no result.
+    return {s, fnma(fma(e, parts.excess, e), V(factor * 0x1p-64f), parts.excess)};
 }
 
 /// -x 2^-64 of x >= 0.
@@ -93,7 +94,7 @@ template <class V> XACT_INLINE V minus_lowered(V const& x) { return simd::minus_
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
 template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
     V const a = simd::at_most(magnitude, 110.0f); // a e^-a < 2^-151
-    auto const power = raised_tail(V(0.0f) - a, factor);
+    auto const power = raised_tail(a, factor);
     V const product = a * power.step;
     return product + fma(product, power.excess, fms(a, power.step, product));
 }

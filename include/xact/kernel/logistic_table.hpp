@@ -4,7 +4,6 @@
 #include <xact/kernel/exponential_float.hpp>
 #include <xact/kernel/interval_polynomial.hpp>
 #include <xact/kernel/logistic_intervals.hpp>
-#include <xact/simd/rare.hpp>
 #include <xact/simd/rows.hpp>
 
 // The lower half of the logistic curve, f(a) = 1/(1 + e^a) for a >= 0, and its slope f (1 - f), in float lanes with FMA
@@ -33,25 +32,29 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
     return fma(interval_sum<Table, 1, 1>(p.index, p.r), p.r, simd::lookup(Table::coefficient[0], p.index));
 }
 
-/// Scale e^x (1 - factor e^x), x beyond the intervals.
-template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
-    auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
-    constexpr int raised = Scale == 4 ? 62 : 64;
-    return simd::lowered<raised>(fma(tail.step, tail.excess, tail.step));
+/// Scale e^-b (1 - factor e^-b), b = Times a beyond the intervals.
+template <int Times, int Scale, class V> XACT_INLINE V exponential_tail(V const& a, float factor) {
+    auto const tail = raised_tail<Times>(simd::at_most(a, 108.0f / Times), factor);
+    return simd::lowered<Scale == 4 ? 62 : 64>(fma(tail.step, tail.excess, tail.step));
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
 template <class V> XACT_INLINE V logistic_at(interval_position<V> const& p, V const& x) {
     V const y = simd::complement_unless_negative(x, logistic_polynomial<logistic_intervals>(p));
-    return simd::replaced_below(-logistic_tail, x, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
+    if (XACT_LIKELY(!simd::any_below(x, -logistic_tail))) return y;
+    return select(x < V(-logistic_tail), exponential_tail<1, 1>(simd::abs(x), 1.0f), y);
 }
 
-/// f(a) (1 - f(a)) at the position of a = -negative.
-template <class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& negative) {
-    V const y = logistic_polynomial<logistic_slope_intervals>(p);
-    return simd::replaced_below(-logistic_slope_tail, negative, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 2.0f); });
+/// y, or where magnitude is beyond the intervals the slope there.
+template <int Times, int Scale, class V> XACT_INLINE V with_slope_tail(V const& magnitude, V const& y) {
+    constexpr float end = logistic_slope_tail / Times;
+    if (XACT_LIKELY(!simd::any_above(magnitude, end))) return y;
+    return select(V(end) < magnitude, exponential_tail<Times, Scale>(magnitude, 2.0f), y);
+}
+
+/// f(a) (1 - f(a)) at the position of a.
+template <class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& a) {
+    return with_slope_tail<1, 1>(a, logistic_polynomial<logistic_slope_intervals>(p));
 }
 
 /// The intervals of the slope 4 f(2a) (1 - f(2a)) of tanh: other powers of two, the same bits.
@@ -85,8 +88,7 @@ template <class V> XACT_INLINE V tanh_slope(V const& x) {
     V const index = simd::at_most(magnitude, 7.75f) + quarters_in_low_bits;
     V const r = simd::at_most(magnitude, 8.0f) - simd::lookup(tanh_slope_intervals::centre, index);
     V const y = logistic_polynomial<tanh_slope_intervals>(interval_position<V>{index, r});
-    return simd::replaced_below(-logistic_slope_tail / 2, simd::minus_abs(x), y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<4>(v + v, 2.0f); });
+    return with_slope_tail<2, 4>(magnitude, y);
 }
 
 } // namespace detail
@@ -102,13 +104,13 @@ template <int Times, int Scale, class V> XACT_INLINE V logistic_slope_table(V co
     if constexpr (Times == 2)
         return detail::tanh_slope(x);
     else
-        return detail::logistic_slope_at(detail::locate_logistic(simd::abs(x)), simd::minus_abs(x));
+        return detail::logistic_slope_at(detail::locate_logistic(simd::abs(x)), simd::abs(x));
 }
 
 /// The bits of logistic_table and logistic_slope_table.
 template <class V> XACT_INLINE simd::two<V> logistic_table_with_slope(V const& x) {
     auto const p = detail::locate_logistic(simd::abs(x));
-    return {detail::logistic_at(p, x), detail::logistic_slope_at(p, simd::minus_abs(x))};
+    return {detail::logistic_at(p, x), detail::logistic_slope_at(p, simd::abs(x))};
 }
 
 } // namespace xact::kernel

@@ -16,11 +16,12 @@ namespace detail {
 /// E ((1 - a) + factor E (2 a - 1)).
 template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float factor = 1.0f) {
     V const a = simd::at_most(magnitude, 110.0f), w = a - 1.0f; // a e^-a < 2^-151
-    auto const parts = octaves_of<64>(V(0.0f) - a);
+    auto const parts = octaves_of_minus<64>(a);
     V const s = step_at<0>(parts.shifted);
     V const e = fma(s, parts.excess, s);
-    // At least 2^-104, which changes nothing, as in raised_tail.
-    V const low = simd::at_least(e, 0x1p-40f) * (factor * 0x1p-64f) * fms(a, V(2.0f), V(1.0f));
+    // Of an e of at least 2^-40: smaller ones change nothing, and processors take long over subnormal products.
+    float const lower = factor * 0x1p-64f;
+    V const low = simd::at_least(e, 0x1p-40f) * fms(a, V(lower + lower), V(lower));
     V const product = w * s;
     return minus_lowered(product + fma(product, parts.excess, fnma(e, low, fms(w, s, product))));
 }

@@ -107,16 +107,6 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, A
         return xsimd::max(a, b);
 }
 
-/// The larger of two integers.
-template <class Arch>
-XACT_INLINE xsimd::batch<std::int32_t, Arch> larger_signed(xsimd::batch<std::int32_t, Arch> const& a,
-                                                           xsimd::batch<std::int32_t, Arch> const& b) {
-    if constexpr (is_avx512<Arch>)
-        return _mm512_maskz_max_epi32(every_lane<float>, a, b);
-    else
-        return xsimd::max(a, b);
-}
-
 template <class T, class Arch, std::size_t... I>
 XACT_INLINE bool any(mask<T, sizeof...(I), Arch> const& m, std::index_sequence<I...>) {
     auto some = m.reg[0];
@@ -213,8 +203,9 @@ XACT_INLINE pack<float, N, Arch> lowered(pack<float, N, Arch> const& x) {
     constexpr std::int32_t limit = (Places + 1) << 23;
     auto const rounded = bits(x + from_bits<float>(ints(limit))) - ints(limit);
     auto const exact = bits(x) - ints(Places << 23);
-    return from_bits<float>(detail::zip(
-        [](auto a, auto b) XACT_INLINE_LAMBDA { return detail::larger_signed(a, b); }, rounded, exact));
+    // As floats: there are more units that find their maximum. Negative patterns may be those of NaN.
+    return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_least(a, b); },
+                       from_bits<float>(rounded), from_bits<float>(exact));
 }
 
 /// x 2^-n for x > 0 or NaN; n, 0 <= n <= 127, stands where the exponent of a float does. A product whose result is
