@@ -61,14 +61,6 @@ template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
     return {shifted, excess_of(r)};
 }
 
-/// Of 2^Raised e^-(Times a), Times a power of two.
-template <int Raised, int Times = 1, class V> XACT_INLINE octave_parts<V> octaves_of_minus(V const& a) {
-    constexpr float raised = octave_steps + Raised;
-    V const shifted = fnma(a, V(Times * log2e_float), V(raised));
-    V const r = fnma(a, V(Times * log2e_float_low), fnma(a, V(Times * log2e_float), raised - shifted));
-    return {shifted, excess_of(r)};
-}
-
 /// S 2^Raised.
 template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_at(V const& shifted) {
     auto const power = simd::shift_left<20>(simd::bits(shifted));
@@ -80,16 +72,51 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// 2^64 e^-b (1 - factor e^-b) = step (1 + excess), b = Times a >= 0, where the square of e^-b is nothing.
-template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float factor) {
-    auto const parts = octaves_of_minus<64, Times>(a);
-    V const s = step_at<0>(parts.shifted), e = fma(s, parts.excess, s);
-    // e^-b itself can be subnormal, with which processors take long; the product is no result.
-    return {s, fnma(fma(e, parts.excess, e), V(factor * 0x1p-64f), parts.excess)};
+/// The steps of 2^64 2^(j/8).
+template <class Steps> struct raised_steps {
+    float step[8];
+    static constexpr raised_steps scaled() {
+        raised_steps result{};
+        for (std::size_t j = 0; j < 8; ++j) result.step[j] = Steps::step[j] * 0x1p64f;
+        return result;
+    }
+    static constexpr raised_steps all = scaled();
+};
+
+/// S and -r of 2^64 e^-(Times a), Times a power of two.
+template <class V> struct minus_octaves { V step, minus_r; };
+
+template <int Times = 1, class V> XACT_INLINE minus_octaves<V> raised_octaves_of_minus(V const& a) {
+    constexpr float raised = octave_steps + 64;
+    V const shifted = fnma(a, V(Times * log2e_float), V(raised)), k = shifted - raised;
+    V const minus_r = fma(a, V(Times * log2e_float_low), fma(a, V(Times * log2e_float), k));
+    if constexpr (simd::has_scaling<typename V::arch>)
+        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>::all.step, shifted), k), minus_r};
+    else
+        return {step_at<0>(shifted), minus_r};
 }
 
-/// -x 2^-64 of x >= 0.
-template <class V> XACT_INLINE V minus_lowered(V const& x) { return simd::minus_abs(simd::lowered<64>(x)); }
+/// g, from -r.
+template <class V> XACT_INLINE V excess_of_minus(V const& minus_r) {
+    using steps = nearest_steps;
+    V const upper = fnma(minus_r, V(steps::excess[3]), V(steps::excess[2]));
+    return fnma(fnma(upper, minus_r, V(steps::excess[1])), minus_r, V(steps::excess[0]));
+}
+
+/// 2^64 e^-a (1 - factor e^-a) = step (1 + excess), a >= 0, where the square of e^-a is nothing.
+template <class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float factor) {
+    auto const parts = raised_octaves_of_minus(a);
+    V const &s = parts.step, g = excess_of_minus(parts.minus_r), e = fma(s, g, s);
+    // e^-a itself can be subnormal, with which processors take long; the product is no result.
+    return {s, fnma(fma(e, g, e), V(factor * 0x1p-64f), g)};
+}
+
+/// The same for b = Times a >= 15, so far that of e^-b in the brackets the step serves, which is within 2^-4.4 of it:
+/// (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b).
+template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_far_tail(V const& a, float factor) {
+    auto const parts = raised_octaves_of_minus<Times>(a);
+    return {parts.step, excess_of_minus(fma(parts.step, V(factor * 0x1p-64f * log2e_float), parts.minus_r))};
+}
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
 template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
@@ -111,7 +138,7 @@ template <class V> XACT_INLINE V exponential_float(V const& x) {
         auto const negative = x < V(0.0f);
         V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
         V const y = fma(s, parts.excess, s);
-        return select(negative, simd::lowered<64>(y), y * select(negative, V(1.0f), V(0x1p64f)));
+        return simd::lowered_where<64>(negative, y, y * select(negative, V(1.0f), V(0x1p64f)));
     }
     auto const parts = detail::octaves_of(x);
     V const s = detail::step_at<0>(parts.shifted);

@@ -62,7 +62,7 @@ template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
     V const y = positive - detail::gelu_tanh_lower<0>(simd::at_most(a, 9.5f));
     return simd::replaced_below(-9.5f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
-        return detail::minus_lowered(detail::gelu_tanh_lower<64>(simd::at_most(simd::abs(t), 11.2f)));
+        return simd::minus_lowered<64>(detail::gelu_tanh_lower<64>(simd::at_most(simd::abs(t), 11.2f)));
     });
 }
 

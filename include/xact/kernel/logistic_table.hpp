@@ -32,24 +32,25 @@ template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_posit
     return fma(interval_sum<Table, 1, 1>(p.index, p.r), p.r, simd::lookup(Table::coefficient[0], p.index));
 }
 
-/// Scale e^-b (1 - factor e^-b), b = Times a beyond the intervals.
-template <int Times, int Scale, class V> XACT_INLINE V exponential_tail(V const& a, float factor) {
-    auto const tail = raised_tail<Times>(simd::at_most(a, 108.0f / Times), factor);
-    return simd::lowered<Scale == 4 ? 62 : 64>(fma(tail.step, tail.excess, tail.step));
+/// Scale e^-b (1 - factor e^-b), b = Times a, where `tail` holds, a is beyond the intervals there; y elsewhere.
+template <int Times, int Scale, class V>
+XACT_INLINE V with_exponential_tail(typename V::mask_type const& tail, V const& a, float factor, V const& y) {
+    auto const power = raised_far_tail<Times>(simd::at_most(a, 108.0f / Times), factor);
+    return simd::lowered_where < Scale == 4 ? 62 : 64 > (tail, fma(power.step, power.excess, power.step), y);
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
 template <class V> XACT_INLINE V logistic_at(interval_position<V> const& p, V const& x) {
     V const y = simd::complement_unless_negative(x, logistic_polynomial<logistic_intervals>(p));
     if (XACT_LIKELY(!simd::any_below(x, -logistic_tail))) return y;
-    return select(x < V(-logistic_tail), exponential_tail<1, 1>(simd::abs(x), 1.0f), y);
+    return with_exponential_tail<1, 1>(x < V(-logistic_tail), simd::abs(x), 1.0f, y);
 }
 
 /// y, or where magnitude is beyond the intervals the slope there.
 template <int Times, int Scale, class V> XACT_INLINE V with_slope_tail(V const& magnitude, V const& y) {
     constexpr float end = logistic_slope_tail / Times;
     if (XACT_LIKELY(!simd::any_above(magnitude, end))) return y;
-    return select(V(end) < magnitude, exponential_tail<Times, Scale>(magnitude, 2.0f), y);
+    return with_exponential_tail<Times, Scale>(V(end) < magnitude, magnitude, 2.0f, y);
 }
 
 /// f(a) (1 - f(a)) at the position of a.
