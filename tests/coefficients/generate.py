@@ -632,12 +632,14 @@ def exp2_steps():
 
 
 def logistic_intervals():
-    """f = 1/(1 + e^a) and its slope f (1 - f) on the intervals about 0, 1/2, ..., 15.5.
+    """f = 1/(1 + e^a) and its slope f (1 - f) on the intervals where `scale` a is nearest to 0, 1, ..., 31, up to 16.13.
 
     At the common centre of an interval both are within 0.02 ulp of floats. It stands an eighth of the interval off the
     middle, where the error of the best polynomial of degree 5 is nearest to a zero. Up to 17.4, where 1 - f rounds to
     1, the last interval serves for 1 - f alone.
     """
+
+    scale = mp.mpf("1.953125")
 
     def value(a):
         return 1 / (1 + mp.exp(a))
@@ -650,7 +652,7 @@ def logistic_intervals():
         return abs(places - mp.nint(places))
 
     def common_point(i):
-        aim = mp.mpf(i) / 2 + mp.mpf("0.0645") * (-1 if i in (2, 3) else 1)
+        aim = (i + mp.mpf("0.129") * (-1 if i in (2, 3) else 1)) / scale
         for step in range(40000):
             m = mp.mpf(to_float(aim + mp.mpf((step + 1) // 2 * (1 if step % 2 else -1)) / 80002))
             if off_a_float(slope(m)) < 0.02 and (off_a_float(value(m)) < 0.02 or i == 31):
@@ -660,14 +662,15 @@ def logistic_intervals():
     centres, values, slopes = [], [], []
     for i in range(32):
         m = common_point(i) if i else mp.mpf(0)
-        low, high = max(mp.mpf(2 * i - 1) / 4, mp.mpf(0)) - m, mp.mpf(2 * i + 1) / 4 - m
+        low, high = max((i - mp.mpf("0.5")) / scale, mp.mpf(0)) - m, (i + mp.mpf("0.5")) / scale - m
         c0, d0 = to_float(value(m)), to_float(slope(m))
         end, weight = (mp.mpf("17.4") - m, lambda r: 1) if i == 31 else (high, lambda r: 1 / value(m + r))
         powers = [1, 2, 3, 4, 5]
         centres.append(float(m))
         values.append([c0] + fit(lambda r: value(m + r) - c0, powers, low, end, weight))
         slopes.append([d0] + fit(lambda r: slope(m + r) - d0, powers, low, high, lambda r: 1 / slope(m + r)))
-    return interval_arrays(centres, values) + interval_arrays(centres, slopes)[1:]
+    index = constant("scale", scale, "f", "float")
+    return [index] + interval_arrays(centres, values) + interval_arrays(centres, slopes)[1:]
 
 
 def unit(value):

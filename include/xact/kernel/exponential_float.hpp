@@ -72,15 +72,18 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// The steps of 2^64 2^(j/8).
+/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
 template <class Steps> struct raised_steps {
     float step[8];
-    static constexpr raised_steps scaled() {
+    static constexpr raised_steps whole() {
         raised_steps result{};
-        for (std::size_t j = 0; j < 8; ++j) result.step[j] = Steps::step[j] * 0x1p64f;
+        for (std::size_t j = 0; j < 8; ++j) {
+            float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
+            result.step[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
+        }
         return result;
     }
-    static constexpr raised_steps all = scaled();
+    static constexpr raised_steps all = whole();
 };
 
 /// S and -r of 2^64 e^-(Times a), Times a power of two.

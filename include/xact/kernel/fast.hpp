@@ -16,6 +16,9 @@ inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.9
 inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
 inline constexpr float tanh_end = 0x1.24f978p2f; // the first argument that gives 1, computed with FMA
 
+/// Beyond, results can be subnormal: processors take long over products and quotients that are (simd::lowered).
+inline constexpr float fast_subnormal = 86.0f;
+
 /// 2^Offset e^-x, -127 < Offset - x log2(e) < 128: a power built from its bits times a cubic for the fraction, or times
 /// one of 32 steps and 1 - r for what remains. NaN gives NaN.
 template <int Offset, class V> XACT_INLINE V fast_exp_of_minus(V const& x) {
@@ -37,8 +40,13 @@ template <int Offset, class V> XACT_INLINE V fast_exp_of_minus(V const& x) {
 
 /// 1/(1 + e^-x) as c/(c + c e^-x) with c = 2^-64, so that one division reaches the subnormal results.
 template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
-    V const power = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f));
-    return V(0x1p-64f) / (power + 0x1p-64f);
+    V const d = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f)) + 0x1p-64f;
+    if (XACT_UNLIKELY(simd::any_below(x, -fast_subnormal))) {
+        auto const tail = x < V(-fast_subnormal);
+        V const y = select(tail, V(1.0f), V(0x1p-64f)) / d;
+        return simd::lowered_where<64>(tail, y, y);
+    }
+    return V(0x1p-64f) / d;
 }
 
 /// Scale e^-|Times x|/(1 + e^-|Times x|)^2, which does not cancel.
@@ -46,8 +54,12 @@ template <int Times, class V> XACT_INLINE V fast_logistic_slope(V const& x, floa
     static_assert(Times == 1 || Times == 2, "of x or of 2 x");
     V const magnitude = simd::abs(Times == 2 ? x + x : x);
     V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
-    V const d = fma(power, 0x1p-64f, 1.0f);
-    return simd::at_most(power / (d * d) * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
+    V const d = fma(power, 0x1p-64f, 1.0f), y = power / (d * d);
+    if (XACT_UNLIKELY(simd::any_above(magnitude, fast_subnormal))) {
+        V const other = simd::at_least(y, 0x1p-60f) * (scale * 0x1p-64f);
+        return simd::lowered_where<64>(V(fast_subnormal) < magnitude, y * scale, simd::at_most(other, scale / 4));
+    }
+    return simd::at_most(y * (scale * 0x1p-64f), scale / 4); // rounding alone could exceed the maximum
 }
 
 /// tanh(x) as x P(x^2)/Q(x^2), or as one of 32 polynomials of degree 2 in |x|, on the intervals of tanh_table.hpp; odd,

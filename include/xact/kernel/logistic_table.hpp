@@ -7,7 +7,7 @@
 #include <xact/simd/rows.hpp>
 
 // The lower half of the logistic curve, f(a) = 1/(1 + e^a) for a >= 0, and its slope f (1 - f), in float lanes with FMA
-// and tables of 32: a polynomial on each of the intervals about 0, 1/2, ..., 15.5, with neither exponential nor
+// and tables of 32: a polynomial on each of the intervals about 0, 0.51, ..., 15.9, with neither exponential nor
 // division. 1 - f is the upper half, where an error of f counts half at most. Beyond the intervals f is e^-a (1 - e^-a)
 // and the slope e^-a (1 - 2 e^-a), but for 2^-43 of them.
 
@@ -15,17 +15,25 @@ namespace xact::kernel {
 
 namespace detail {
 
-inline constexpr float logistic_tail = 15.25f;       // where the last interval begins: beyond, it serves 1 - f alone
-inline constexpr float logistic_slope_tail = 15.75f; // where it ends
+inline constexpr float logistic_tail = 15.59375f;     // in the last interval but one: the last serves 1 - f alone
+inline constexpr float logistic_slope_tail = 16.125f; // in the last
+
+inline constexpr float logistic_index = 0x1.8p23f; // a sum with it has its integer in the low bits
 
 /// The interval stands in the low bits of `index`.
 template <class V> struct interval_position { V index, r; };
 
 template <class V> XACT_INLINE interval_position<V> locate_logistic(V const& magnitude) {
-    constexpr float halves_in_low_bits = 0x1.8p22f;
     V const a = simd::at_most(magnitude, 17.4f); // 1 - f rounds to 1
-    V const index = simd::at_most(magnitude, 15.5f) + halves_in_low_bits;
+    V const index = fma(simd::at_most(magnitude, logistic_slope_tail), logistic_centres::scale, logistic_index);
     return {index, a - simd::lookup(logistic_centres::centre, index)};
+}
+
+/// The same for the slope, of which nothing is said beyond its end; of Times magnitude, with centres for that.
+template <class Table, int Times, class V> XACT_INLINE interval_position<V> locate_slope(V const& magnitude) {
+    V const a = simd::at_most(magnitude, logistic_slope_tail / Times);
+    V const index = fma(a, Times * logistic_centres::scale, logistic_index);
+    return {index, a - simd::lookup(Table::centre, index)};
 }
 
 template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_position<V> const& p) {
@@ -84,12 +92,9 @@ struct tanh_slope_intervals {
 
 /// 1/cosh(x)^2.
 template <class V> XACT_INLINE V tanh_slope(V const& x) {
-    constexpr float quarters_in_low_bits = 0x1.8p21f;
     V const magnitude = simd::abs(x);
-    V const index = simd::at_most(magnitude, 7.75f) + quarters_in_low_bits;
-    V const r = simd::at_most(magnitude, 8.0f) - simd::lookup(tanh_slope_intervals::centre, index);
-    V const y = logistic_polynomial<tanh_slope_intervals>(interval_position<V>{index, r});
-    return with_slope_tail<2, 4>(magnitude, y);
+    auto const p = locate_slope<tanh_slope_intervals, 2>(magnitude);
+    return with_slope_tail<2, 4>(magnitude, logistic_polynomial<tanh_slope_intervals>(p));
 }
 
 } // namespace detail
@@ -104,8 +109,10 @@ template <int Times, int Scale, class V> XACT_INLINE V logistic_slope_table(V co
     static_assert((Times == 1 && Scale == 1) || (Times == 2 && Scale == 4), "of the logistic function or of tanh");
     if constexpr (Times == 2)
         return detail::tanh_slope(x);
-    else
-        return detail::logistic_slope_at(detail::locate_logistic(simd::abs(x)), simd::abs(x));
+    else {
+        V const a = simd::abs(x);
+        return detail::logistic_slope_at(detail::locate_slope<logistic_centres, 1>(a), a);
+    }
 }
 
 /// The bits of logistic_table and logistic_slope_table.
