@@ -44,7 +44,8 @@ XACT_INLINE V cubic_gate_slope_lower(simd::row_table<Size> const& table, float z
 template <class V> XACT_INLINE V one_cubic_silu_slope(V const& x) {
     V const a = simd::abs(x);
     V f = cubic_gate_slope_lower<6>(silu_slope_row_table<typename V::arch>, silu_slope_zero, simd::at_most(a, 12.5f));
-    if (XACT_UNLIKELY(simd::any_above(a, 12.5f))) f = select(V(12.5f) < a, silu_slope_tail(a), f);
+    if (XACT_UNLIKELY(simd::any_above(a, 12.5f)))
+        f = simd::minus_lowered_where<64>(V(12.5f) < a, raised_silu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 
@@ -52,7 +53,7 @@ template <class V> XACT_INLINE V one_cubic_gelu_slope(V const& x) {
     V const a = simd::abs(x);
     V f = cubic_gate_slope_lower<7>(gelu_slope_row_table<typename V::arch>, gelu_slope_zero, simd::at_most(a, 6.0f));
     auto const tail = x < V(-6.0f);
-    if (XACT_UNLIKELY(simd::any(tail))) f = select(tail, gelu_slope_tail(a), f);
+    if (XACT_UNLIKELY(simd::any(tail))) f = simd::minus_lowered_where<64>(tail, raised_gelu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 
@@ -61,7 +62,7 @@ template <class V> XACT_INLINE V one_cubic_gelu_tanh_slope(V const& x) {
     V f = cubic_gate_slope_lower<7>(gelu_tanh_slope_row_table<typename V::arch>, gelu_tanh_slope_zero,
                                     simd::at_most(a, 5.625f));
     auto const tail = x < V(-5.625f);
-    if (XACT_UNLIKELY(simd::any(tail))) f = select(tail, gelu_tanh_slope_tail(a), f);
+    if (XACT_UNLIKELY(simd::any(tail))) f = simd::minus_lowered_where<64>(tail, raised_gelu_tanh_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 
@@ -69,7 +70,8 @@ template <class V> XACT_INLINE V one_cubic_mish_slope(V const& x) {
     V const f = cubic_gate_slope_lower<6>(mish_slope_row_table<typename V::arch>, mish_slope_zero,
                                           simd::clamp(x, -10.65f, 11.0f));
     auto const tail = x < V(-10.6f);
-    if (XACT_UNLIKELY(simd::any(tail))) return select(tail, silu_slope_tail(simd::abs(x), 0.5f), f);
+    if (XACT_UNLIKELY(simd::any(tail)))
+        return simd::minus_lowered_where<64>(tail, raised_silu_slope_tail(simd::abs(x), 0.5f), f);
     return f;
 }
 

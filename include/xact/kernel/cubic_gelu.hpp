@@ -22,7 +22,7 @@ template <class V> XACT_INLINE V one_cubic_gelu(V const& x) {
     auto const row = simd::wide_rows_at(gelu_row_table<typename V::arch>, p.offset);
     V const y = simd::at_least(x, -0.0f) - (row.c0 + fused_above_c0(row, p.r));
     auto const tail = x < V(-gelu_rows_end);
-    if (XACT_UNLIKELY(simd::any(tail))) return select(tail, minus_lowered(raised_gelu_tail(a)), y);
+    if (XACT_UNLIKELY(simd::any(tail))) return simd::minus_lowered_where<64>(tail, raised_gelu_tail(a), y);
     return y;
 }
 

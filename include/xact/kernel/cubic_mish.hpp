@@ -25,7 +25,7 @@ template <class V> XACT_INLINE V one_cubic_mish(V const& x) {
     V const y = select(V(8.86f) < x, x, f | simd::sign_of(x));
     auto const tail = x < V(-10.6f);
     if (XACT_UNLIKELY(simd::any(tail)))
-        return select(tail, minus_lowered(raised_gate_tail(simd::abs(x), 0.5f)), y);
+        return simd::minus_lowered_where<64>(tail, raised_gate_tail(simd::abs(x), 0.5f), y);
     return y;
 }
 

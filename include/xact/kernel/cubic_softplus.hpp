@@ -23,8 +23,8 @@ template <class V> XACT_INLINE V one_cubic_softplus(V const& x) {
     V const y = select(low, f, x + f);
     auto const tail = x < V(-15.0f);
     if (XACT_UNLIKELY(simd::any(tail))) {
-        auto const power = raised_tail(simd::at_least(x, -105.0f), 0.5f);
-        return select(tail, simd::lowered<64>(fma(power.step, power.excess, power.step)), y);
+        auto const power = raised_far_tail(simd::at_most(simd::abs(x), 105.0f), 0.5f);
+        return simd::lowered_where<64>(tail, fma(power.step, power.excess, power.step), y);
     }
     return y;
 }

@@ -54,10 +54,10 @@ template <class V> struct octave_parts { V shifted, excess; };
 /// step (1 + excess).
 template <class V> struct step_parts { V step, excess; };
 
-/// Of 2^Raised e^x.
-template <int Raised = 0, class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
-    V const shifted = fma(x, log2e_float, octave_steps + Raised);
-    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - (octave_steps + Raised)));
+/// Of e^x.
+template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
+    V const shifted = fma(x, log2e_float, octave_steps);
+    V const r = fma(x, log2e_float_low, fms(x, log2e_float, shifted - octave_steps));
     return {shifted, excess_of(r)};
 }
 
@@ -72,28 +72,59 @@ template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_a
         return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
 }
 
-/// 2^64 e^x (1 - factor e^x) = step (1 + excess), factor 1/2, 1 or 2, for x where the square of e^x is nothing.
-template <class V> XACT_INLINE step_parts<V> raised_tail(V const& x, float factor) {
-    auto const parts = octaves_of<64>(x);
-    V const s = step_at<0>(parts.shifted);
-    // At least 2^-40, which changes no sum with 1: processors take long over the subnormal numbers of smaller ones.
-    V part = simd::at_least(fma(s, parts.excess, s), 0x1p-40f);
-    if constexpr (simd::is_avx512<typename V::arch>) { // by its exponent, as products share their units with FMA
-        auto const pattern = simd::bits(part);
-        using ints = std::decay_t<decltype(pattern)>;
-        part = simd::from_bits<float>(pattern - ints((factor == 2.0f ? 63 : factor == 1.0f ? 64 : 65) << 23));
-    } else
-        part = part * (factor * 0x1p-64f);
-    return {s, fnma(part, parts.excess + 1.0f, parts.excess)};
+/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
+template <class Steps> struct raised_entries {
+    float step[8];
+    static constexpr raised_entries whole() {
+        raised_entries result{};
+        for (std::size_t j = 0; j < 8; ++j) {
+            float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
+            result.step[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
+        }
+        return result;
+    }
+};
+template <class Steps> inline constexpr raised_entries<Steps> raised_steps = raised_entries<Steps>::whole();
+
+/// S and -r of 2^64 e^-(Times a), Times a power of two.
+template <class V> struct minus_octaves { V step, minus_r; };
+
+template <int Times = 1, class V> XACT_INLINE minus_octaves<V> raised_octaves_of_minus(V const& a) {
+    constexpr float raised = octave_steps + 64;
+    V const shifted = fnma(a, V(Times * log2e_float), V(raised)), k = shifted - raised;
+    V const minus_r = fma(a, V(Times * log2e_float_low), fma(a, V(Times * log2e_float), k));
+    if constexpr (simd::has_scaling<typename V::arch>)
+        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>.step, shifted), k), minus_r};
+    else
+        return {step_at<0>(shifted), minus_r};
 }
 
-/// -x 2^-64 of x >= 0.
-template <class V> XACT_INLINE V minus_lowered(V const& x) { return simd::minus_abs(simd::lowered<64>(x)); }
+/// g, from -r.
+template <class V> XACT_INLINE V excess_of_minus(V const& minus_r) {
+    using steps = nearest_steps;
+    V const upper = fnma(minus_r, V(steps::excess[3]), V(steps::excess[2]));
+    return fnma(fnma(upper, minus_r, V(steps::excess[1])), minus_r, V(steps::excess[0]));
+}
+
+/// 2^64 e^-a (1 - factor e^-a) = step (1 + excess), a >= 0, where the square of e^-a is nothing.
+template <class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float factor) {
+    auto const parts = raised_octaves_of_minus(a);
+    V const &s = parts.step, g = excess_of_minus(parts.minus_r), e = fma(s, g, s);
+    // e^-a itself can be subnormal, with which processors take long; the product is no result.
+    return {s, fnma(fma(e, g, e), V(factor * 0x1p-64f), g)};
+}
+
+/// The same for b = Times a >= 15, so far that of e^-b in the brackets the step serves, which is within 2^-4.4 of it:
+/// (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b).
+template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_far_tail(V const& a, float factor) {
+    auto const parts = raised_octaves_of_minus<Times>(a);
+    return {parts.step, excess_of_minus(fma(parts.step, V(factor * 0x1p-64f * log2e_float), parts.minus_r))};
+}
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
 template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float factor) {
     V const a = simd::at_most(magnitude, 110.0f); // a e^-a < 2^-151
-    auto const power = raised_tail(V(0.0f) - a, factor);
+    auto const power = raised_tail(a, factor);
     V const product = a * power.step;
     return product + fma(product, power.excess, fms(a, power.step, product));
 }
@@ -110,7 +141,7 @@ template <class V> XACT_INLINE V exponential_float(V const& x) {
         auto const negative = x < V(0.0f);
         V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
         V const y = fma(s, parts.excess, s);
-        return select(negative, simd::lowered<64>(y), y * select(negative, V(1.0f), V(0x1p64f)));
+        return simd::lowered_where<64>(negative, y, y * select(negative, V(1.0f), V(0x1p64f)));
     }
     auto const parts = detail::octaves_of(x);
     V const s = detail::step_at<0>(parts.shifted);

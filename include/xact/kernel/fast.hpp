@@ -17,6 +17,9 @@ inline constexpr float tanh_numerator[3] = {0x1.ffefep-1f, 0x1.ad24eap-4f, 0x1.9
 inline constexpr float tanh_denominator[2] = {0x1.c012b4p-2f, 0x1.bfe448p-7f};
 inline constexpr float tanh_end = 0x1.24f978p2f; // the first argument that gives 1, computed with FMA
 
+/// Beyond, results can be subnormal: processors take long over products and quotients that are (simd::lowered).
+inline constexpr float fast_subnormal = 86.0f;
+
 /// 2^Offset e^-x, -127 < Offset - x log2(e) < 128: a power built from its bits times a cubic for the fraction. NaN
 /// gives NaN.
 template <int Offset, class V> XACT_INLINE V fast_exp_of_minus(V const& x) {
@@ -69,16 +72,13 @@ template <int Times, class V> XACT_INLINE V fast_slope_by_intervals(V const& a) 
 template <class V> XACT_INLINE V fast_sigmoid_with_tail(V const& x) {
     if (XACT_LIKELY(!simd::any_below(x, -fast_sigmoid_tail))) return fast_sigmoid_by_intervals(x);
     V const y = fast_sigmoid_by_intervals(simd::at_least(x, -fast_sigmoid_tail));
-    return simd::replaced_below(-fast_sigmoid_tail, x, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
+    return with_exponential_tail<1, 1>(x < V(-fast_sigmoid_tail), simd::abs(x), 1.0f, y);
 }
 template <int Times, int Scale, class V> XACT_INLINE V fast_slope_with_tail(V const& a) {
     constexpr float end = fast_slope_tail / Times;
     if (XACT_LIKELY(!simd::any_above(a, end))) return fast_slope_by_intervals<Times>(a);
     V const y = fast_slope_by_intervals<Times>(simd::at_most(a, end));
-    return simd::replaced_below(-end, simd::minus_abs(a), y, [](auto const& v) XACT_INLINE_LAMBDA {
-        return exponential_tail<Scale>(Times == 2 ? v + v : v, 2.0f);
-    });
+    return with_exponential_tail<Times, Scale>(V(end) < a, a, 2.0f, y);
 }
 
 } // namespace detail
@@ -88,8 +88,13 @@ template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
     if constexpr (simd::lookup_entries<typename V::arch> == 32)
         return detail::fast_sigmoid_with_tail(x);
     else {
-        V const power = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f));
-        return V(0x1p-64f) / (power + 0x1p-64f);
+        V const d = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f)) + 0x1p-64f;
+        if (XACT_UNLIKELY(simd::any_below(x, -fast_subnormal))) {
+            auto const tail = x < V(-fast_subnormal);
+            V const y = select(tail, V(1.0f), V(0x1p-64f)) / d;
+            return simd::lowered_where<64>(tail, y, y);
+        }
+        return V(0x1p-64f) / d;
     }
 }
 
@@ -101,9 +106,13 @@ template <int Times, int Scale, class V> XACT_INLINE V fast_logistic_slope(V con
     else {
         V const magnitude = simd::abs(Times == 2 ? x + x : x);
         V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
-        V const d = fma(power, 0x1p-64f, 1.0f);
-        // Rounding alone could exceed the maximum.
-        return simd::at_most(power / (d * d) * (Scale * 0x1p-64f), Scale / 4.0f);
+        V const d = fma(power, 0x1p-64f, 1.0f), y = power / (d * d);
+        if (XACT_UNLIKELY(simd::any_above(magnitude, fast_subnormal))) {
+            V const other = simd::at_least(y, 0x1p-60f) * (Scale * 0x1p-64f);
+            return simd::lowered_where<64>(V(fast_subnormal) < magnitude, y * float(Scale),
+                                           simd::at_most(other, Scale / 4.0f));
+        }
+        return simd::at_most(y * (Scale * 0x1p-64f), Scale / 4.0f); // rounding alone could exceed the maximum
     }
 }
 

@@ -53,7 +53,7 @@ template <class V> XACT_INLINE V gelu_float(V const& x) {
     V const a = simd::abs(x), positive = simd::at_least(x, -0.0f);
     V const y = positive - gate_lower<gelu_intervals>(simd::at_most(a, 8.0f));
     return simd::replaced_below(-8.0f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
-        return detail::minus_lowered(detail::raised_gelu_tail(simd::abs(t)));
+        return simd::minus_lowered<64>(detail::raised_gelu_tail(simd::abs(t)));
     });
 }
 

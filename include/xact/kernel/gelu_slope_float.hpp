@@ -20,11 +20,12 @@ inline constexpr float slope_factor[6] = {0x1.1c7e6ep-5f, -0x1.08e3d6p0f, 0x1.08
 
 namespace detail {
 
-template <class V> XACT_INLINE V gelu_slope_tail(V const& magnitude) {
+/// -2^64 f.
+template <class V> XACT_INLINE V raised_gelu_slope_tail(V const& magnitude) {
     V const a = simd::at_most(magnitude, 14.6f);
     auto const tail = normal_tail_of<nearest_steps_of_degree_4>(gelu_slope_tail_constants::slope_factor, a);
     V const product = a * tail.step;
-    return minus_lowered(product + fma(product, tail.excess, fms(a, tail.step, product)));
+    return product + fma(product, tail.excess, fms(a, tail.step, product));
 }
 
 } // namespace detail
@@ -33,8 +34,9 @@ template <class V> XACT_INLINE V gelu_slope_tail(V const& magnitude) {
 template <class V> XACT_INLINE V gelu_slope_float(V const& x) {
     V const a = simd::abs(x);
     V const f = gate_slope_lower<gelu_slope_intervals>(simd::at_most(a, 8.0f));
-    return simd::replaced_below(-8.0f, x, simd::complement_unless_negative(x, f),
-                                [](auto const& t) XACT_INLINE_LAMBDA { return detail::gelu_slope_tail(simd::abs(t)); });
+    return simd::replaced_below(-8.0f, x, simd::complement_unless_negative(x, f), [](auto const& t) XACT_INLINE_LAMBDA {
+        return simd::minus_lowered<64>(detail::raised_gelu_slope_tail(simd::abs(t)));
+    });
 }
 
 } // namespace xact::kernel

@@ -78,7 +78,7 @@ template <class V> XACT_INLINE V gelu_tanh_float(V const& x) {
     else
         lower = detail::gelu_tanh_lower(a);
     return simd::replaced_below(-end, x, positive - lower, [](auto const& t) XACT_INLINE_LAMBDA {
-        return detail::minus_lowered(detail::raised_gelu_tanh_tail(simd::abs(t)));
+        return simd::minus_lowered<64>(detail::raised_gelu_tanh_tail(simd::abs(t)));
     });
 }
 

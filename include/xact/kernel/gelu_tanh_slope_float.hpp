@@ -22,7 +22,8 @@ inline constexpr float cubic_3_low = -0x1.175e2p-32f;
 
 namespace detail {
 
-template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
+/// -2^64 f.
+template <class V> XACT_INLINE V raised_gelu_tanh_slope_tail(V const& magnitude) {
     using namespace gelu_tanh_slope_constants;
     V const a = simd::at_most(magnitude, 11.2f);
     auto const square = square_of(a);
@@ -40,7 +41,7 @@ template <class V> XACT_INLINE V gelu_tanh_slope_tail(V const& magnitude) {
     V const product = a * slope, w = product - 1.0f;
     V const w_low = ((product - w) - 1.0f) + fma(a, slope_low, fms(a, slope, product));
     V const y = w * s;
-    return minus_lowered(y + fma(y, g, fma(w_low, s, fms(w, s, y))));
+    return y + fma(y, g, fma(w_low, s, fms(w, s, y)));
 }
 
 } // namespace detail
@@ -51,8 +52,9 @@ template <class V> XACT_INLINE V gelu_tanh_slope_float(V const& x) {
     V const f = gate_slope_lower<gelu_tanh_slope_intervals>(simd::at_most(a, 5.625f));
     V const y = simd::complement_unless_negative(x, f);
     // beyond, errors of the table add up to more than 1 ULP of so small an f
-    return simd::replaced_below(
-        -5.34375f, x, y, [](auto const& t) XACT_INLINE_LAMBDA { return detail::gelu_tanh_slope_tail(simd::abs(t)); });
+    return simd::replaced_below(-5.34375f, x, y, [](auto const& t) XACT_INLINE_LAMBDA {
+        return simd::minus_lowered<64>(detail::raised_gelu_tanh_slope_tail(simd::abs(t)));
+    });
 }
 
 } // namespace xact::kernel

@@ -4,7 +4,6 @@
 #include <xact/kernel/exponential_float.hpp>
 #include <xact/kernel/interval_polynomial.hpp>
 #include <xact/kernel/logistic_intervals.hpp>
-#include <xact/simd/rare.hpp>
 #include <xact/simd/rows.hpp>
 
 // The lower half of the logistic curve, f(a) = 1/(1 + e^a) for a >= 0, and its slope f (1 - f), in float lanes with FMA
@@ -16,8 +15,8 @@ namespace xact::kernel {
 
 namespace detail {
 
-inline constexpr float logistic_tail = 15.25f;       // where the last interval begins: beyond, it serves 1 - f alone
-inline constexpr float logistic_slope_tail = 15.75f; // where it ends
+inline constexpr float logistic_tail = 15.25f; // where the last interval begins: beyond, it serves 1 - f alone
+inline constexpr float logistic_slope_tail = 16.0f;
 
 /// The interval stands in the low bits of `index`.
 template <class V> struct interval_position { V index, r; };
@@ -26,42 +25,53 @@ template <class V> XACT_INLINE interval_position<V> locate_logistic(V const& mag
     constexpr float halves_in_low_bits = 0x1.8p22f;
     V const a = simd::at_most(magnitude, 17.4f); // 1 - f rounds to 1
     V const index = simd::at_most(magnitude, 15.5f) + halves_in_low_bits;
-    return {index, a - simd::lookup(logistic_centres::centre, index)};
+    return {index, a - simd::lookup(logistic_intervals::centre, index)};
+}
+
+/// The interval of Times magnitude, with a table for magnitude.
+template <class Table, int Times, class V> XACT_INLINE interval_position<V> locate_logistic_slope(V const& magnitude) {
+    constexpr float index_in_low_bits = 0x1.8p23f;
+    V const a = simd::at_most(magnitude, logistic_slope_tail / Times);
+    V const index = fma(a, fma(a, Table::index[1], Table::index[0]), index_in_low_bits);
+    return {index, a - simd::lookup(Table::centre, index)};
 }
 
 template <class Table, class V> XACT_INLINE V logistic_polynomial(interval_position<V> const& p) {
     return fma(interval_sum<Table, 1, 1>(p.index, p.r), p.r, simd::lookup(Table::coefficient[0], p.index));
 }
 
-/// Scale e^x (1 - factor e^x), x beyond the intervals.
-template <int Scale, class V> XACT_INLINE V exponential_tail(V const& x, float factor) {
-    auto const tail = raised_tail(simd::clamp(x, -108.0f, -logistic_tail), factor);
+/// Scale e^-b (1 - factor e^-b), b = Times a, where `tail` holds, a is beyond the intervals there; y elsewhere.
+template <int Times, int Scale, class V>
+XACT_INLINE V with_exponential_tail(typename V::mask_type const& tail, V const& a, float factor, V const& y) {
+    auto const power = raised_far_tail<Times>(simd::at_most(a, 108.0f / Times), factor);
     constexpr int raised = Scale == 4 ? 62 : 64;
-    return simd::lowered<raised>(fma(tail.step, tail.excess, tail.step));
+    return simd::lowered_where<raised>(tail, fma(power.step, power.excess, power.step), y);
 }
 
 /// 1/(1 + e^-x) at the position of |x|.
 template <class V> XACT_INLINE V logistic_at(interval_position<V> const& p, V const& x) {
     V const y = simd::complement_unless_negative(x, logistic_polynomial<logistic_intervals>(p));
-    return simd::replaced_below(-logistic_tail, x, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 1.0f); });
+    if (XACT_LIKELY(!simd::any_below(x, -logistic_tail))) return y;
+    return with_exponential_tail<1, 1>(x < V(-logistic_tail), simd::abs(x), 1.0f, y);
 }
 
-/// f(a) (1 - f(a)) at the position of a = -negative.
-template <class V> XACT_INLINE V logistic_slope_at(interval_position<V> const& p, V const& negative) {
-    V const y = logistic_polynomial<logistic_slope_intervals>(p);
-    return simd::replaced_below(-logistic_slope_tail, negative, y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<1>(v, 2.0f); });
+/// y, or where magnitude is beyond the intervals the slope there.
+template <int Times, int Scale, class V> XACT_INLINE V with_slope_tail(V const& magnitude, V const& y) {
+    constexpr float end = logistic_slope_tail / Times;
+    if (XACT_LIKELY(!simd::any_above(magnitude, end))) return y;
+    return with_exponential_tail<Times, Scale>(V(end) < magnitude, magnitude, 2.0f, y);
 }
 
 /// The intervals of the slope 4 f(2a) (1 - f(2a)) of tanh: other powers of two, the same bits.
 struct tanh_slope_entries {
     static constexpr std::size_t degree = logistic_slope_intervals::degree;
 
-    float centre[32], coefficient[degree + 1][32];
+    float index[2], centre[32], coefficient[degree + 1][32];
 
     static constexpr tanh_slope_entries scaled() {
         tanh_slope_entries result{};
+        result.index[0] = logistic_slope_intervals::index[0] * 2;
+        result.index[1] = logistic_slope_intervals::index[1] * 4;
         for (std::size_t i = 0; i < 32; ++i) {
             result.centre[i] = logistic_slope_intervals::centre[i] / 2;
             float scale = 4;
@@ -74,19 +84,15 @@ struct tanh_slope_entries {
 struct tanh_slope_intervals {
     static constexpr std::size_t degree = tanh_slope_entries::degree;
     static constexpr tanh_slope_entries all = tanh_slope_entries::scaled();
+    static constexpr float const (&index)[2] = all.index;
     static constexpr float const (&centre)[32] = all.centre;
     static constexpr float const (&coefficient)[degree + 1][32] = all.coefficient;
 };
 
-/// 1/cosh(x)^2.
-template <class V> XACT_INLINE V tanh_slope(V const& x) {
-    constexpr float quarters_in_low_bits = 0x1.8p21f;
-    V const magnitude = simd::abs(x);
-    V const index = simd::at_most(magnitude, 7.75f) + quarters_in_low_bits;
-    V const r = simd::at_most(magnitude, 8.0f) - simd::lookup(tanh_slope_intervals::centre, index);
-    V const y = logistic_polynomial<tanh_slope_intervals>(interval_position<V>{index, r});
-    return simd::replaced_below(-logistic_slope_tail / 2, simd::minus_abs(x), y,
-                                [](auto const& v) XACT_INLINE_LAMBDA { return exponential_tail<4>(v + v, 2.0f); });
+/// Scale f(b) (1 - f(b)), b = Times magnitude.
+template <class Table, int Times, int Scale, class V> XACT_INLINE V logistic_slope_of(V const& magnitude) {
+    auto const p = locate_logistic_slope<Table, Times>(magnitude);
+    return with_slope_tail<Times, Scale>(magnitude, logistic_polynomial<Table>(p));
 }
 
 } // namespace detail
@@ -99,16 +105,13 @@ template <class V> XACT_INLINE V logistic_table(V const& x) {
 /// Scale f(a) (1 - f(a)), a = |Times x|, with an error below 0.96 ULP (measured over all floats); NaN gives NaN.
 template <int Times, int Scale, class V> XACT_INLINE V logistic_slope_table(V const& x) {
     static_assert((Times == 1 && Scale == 1) || (Times == 2 && Scale == 4), "of the logistic function or of tanh");
-    if constexpr (Times == 2)
-        return detail::tanh_slope(x);
-    else
-        return detail::logistic_slope_at(detail::locate_logistic(simd::abs(x)), simd::minus_abs(x));
+    using table = std::conditional_t<Times == 2, detail::tanh_slope_intervals, logistic_slope_intervals>;
+    return detail::logistic_slope_of<table, Times, Scale>(simd::abs(x));
 }
 
 /// The bits of logistic_table and logistic_slope_table.
 template <class V> XACT_INLINE simd::two<V> logistic_table_with_slope(V const& x) {
-    auto const p = detail::locate_logistic(simd::abs(x));
-    return {detail::logistic_at(p, x), detail::logistic_slope_at(p, simd::minus_abs(x))};
+    return {logistic_table(x), logistic_slope_table<1, 1>(x)};
 }
 
 } // namespace xact::kernel

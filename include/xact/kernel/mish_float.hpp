@@ -24,7 +24,7 @@ template <class V> XACT_INLINE V mish_float(V const& x) {
     V const y = select(V(index_in_low_bits) < index, x + f, f);
     auto const tail = x < V(-10.6f);
     if (XACT_UNLIKELY(simd::any(tail)))
-        return select(tail, detail::minus_lowered(detail::raised_gate_tail(simd::abs(x), 0.5f)), y);
+        return simd::minus_lowered_where<64>(tail, detail::raised_gate_tail(simd::abs(x), 0.5f), y);
     return y;
 }
 

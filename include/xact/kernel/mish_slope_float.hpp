@@ -19,7 +19,7 @@ template <class V> XACT_INLINE V mish_slope_float(V const& x) {
     V const index = fma(b, fma(simd::abs(b), table::index[1], table::index[0]), index_in_low_bits);
     V const f = split_root_sum<table>(index, z - simd::lookup(table::centre, index));
     if (XACT_UNLIKELY(simd::any_below(x, -10.6f)))
-        return select(x < V(-10.6f), detail::silu_slope_tail(simd::abs(x), 0.5f), f);
+        return simd::minus_lowered_where<64>(x < V(-10.6f), detail::raised_silu_slope_tail(simd::abs(x), 0.5f), f);
     return f;
 }
 

@@ -77,8 +77,8 @@ template <class V> XACT_INLINE V silu_float(V const& x) {
     if (XACT_UNLIKELY(simd::any_above(magnitude, 11.0f))) {
         V const tail = detail::raised_gate_tail(magnitude, 1.0f);
         return select(magnitude <= V(11.0f), detail::central_silu(simd::clamp(x, -11.0f, 11.0f)),
-                      select(x < V(0.0f), detail::minus_lowered(tail), // above 0 it is subtracted from no less than 11
-                             fnma(tail, V(0x1p-64f), simd::at_least(x, 11.0f))));
+                      simd::minus_lowered_where<64>(x < V(0.0f), tail, // else it is subtracted from no less than 11
+                                                    fnma(tail, V(0x1p-64f), simd::at_least(x, 11.0f))));
     }
     return detail::central_silu(x);
 }

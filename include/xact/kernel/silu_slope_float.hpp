@@ -13,16 +13,16 @@ namespace xact::kernel {
 
 namespace detail {
 
-/// E ((1 - a) + factor E (2 a - 1)).
-template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float factor = 1.0f) {
+/// 2^64 E ((a - 1) - factor E (2 a - 1)).
+template <class V> XACT_INLINE V raised_silu_slope_tail(V const& magnitude, float factor = 1.0f) {
     V const a = simd::at_most(magnitude, 110.0f), w = a - 1.0f; // a e^-a < 2^-151
-    auto const parts = octaves_of<64>(V(0.0f) - a);
-    V const s = step_at<0>(parts.shifted);
-    V const e = fma(s, parts.excess, s);
-    // At least 2^-104, which changes nothing, as in raised_tail.
-    V const low = simd::at_least(e, 0x1p-40f) * (factor * 0x1p-64f) * fms(a, V(2.0f), V(1.0f));
+    auto const parts = raised_octaves_of_minus(a);
+    V const &s = parts.step, g = excess_of_minus(parts.minus_r), e = fma(s, g, s);
+    // Of an e of at least 2^-40: smaller ones change nothing, and processors take long over subnormal products.
+    float const lower = factor * 0x1p-64f;
+    V const low = simd::at_least(e, 0x1p-40f) * fms(a, V(lower + lower), V(lower));
     V const product = w * s;
-    return minus_lowered(product + fma(product, parts.excess, fnma(e, low, fms(w, s, product))));
+    return product + fma(product, g, fnma(e, low, fms(w, s, product)));
 }
 
 } // namespace detail
@@ -31,7 +31,8 @@ template <class V> XACT_INLINE V silu_slope_tail(V const& magnitude, float facto
 template <class V> XACT_INLINE V silu_slope_float(V const& x) {
     V const a = simd::abs(x);
     V f = gate_slope_lower<silu_slope_intervals>(a);
-    if (XACT_UNLIKELY(simd::any_above(a, 11.5f))) f = select(V(11.5f) < a, detail::silu_slope_tail(a), f);
+    if (XACT_UNLIKELY(simd::any_above(a, 11.5f)))
+        f = simd::minus_lowered_where<64>(V(11.5f) < a, detail::raised_silu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
 

@@ -105,6 +105,7 @@ XACT_INLINE pack<float, N, Arch> replaced_unless_equal(pack<float, N, Arch> cons
     }
     return select(differ, f(x), least);
 #else
+    static_cast<void>(most), static_cast<void>(x), static_cast<void>(f);
     return least;
 #endif
 }
