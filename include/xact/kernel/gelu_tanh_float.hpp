@@ -56,7 +56,7 @@ template <class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
 
 /// 2^64 a e^-2u(a), 6.6 <= a, where 1 + e^2u is e^2u but for 2^-44 of it.
 template <class V> XACT_INLINE V raised_gelu_tanh_tail(V const& magnitude) {
-    V const a = simd::at_most(magnitude, 11.2f); // a e^-2u < 2^-151
+    V const a = simd::at_most(magnitude, 10.82f); // a e^-2u < 2^-151
     auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
     constexpr float raised = octave_steps + 64.0f;
     V const shifted = fnma(a, p, V(raised));
