@@ -13,8 +13,8 @@
 // takes the time of about one and a half, as it reads where stores do. On Intel (Sapphire Rapids, as measured), two of
 // three vector units run 512-bit operations, comparisons on one of them: a function of one or two operations takes the
 // time of a copy (0.9 to 1.1 of it), three take 1.3, four 1.7. A product, or an FMA, with a subnormal operand or result
-// takes 150 cycles there, which sums, comparisons, VFIXUPIMM, VGETEXP and VRANGE do not: no derivative here multiplies
-// with AVX-512.
+// takes 150 cycles there, which sums, comparisons, VFIXUPIMM, VGETEXP and VRANGE do not: nothing that tells where x
+// is multiplies with AVX-512.
 
 namespace xact::simd {
 
