@@ -57,6 +57,18 @@ TEST_CASE("hardtanh: any bounds in their order, and the name clip") {
     CHECK(f.derivative(2.0) == 0.0);
     CHECK(f.derivative_from_output(2.0f) == 0.0f);
     CHECK(same(xact::clip{0.0, 6.0}(-0.0f), -0.0f));
+    for (double const bound : {0x1p-20, 1.0, 3.0, 3e38}) {
+        auto const at = static_cast<float>(bound), below = std::nextafter(at, 0.0f),
+                   above = std::nextafter(at, 3.4e38f);
+        for (float const x : {at, -at, above, -above}) CHECK(xact::clip{-bound, bound}.derivative(x) == 0.0f);
+        for (float const x : {below, -below, 0.0f}) CHECK(xact::clip{-bound, bound}.derivative(x) == 1.0f);
+    }
+    auto const least = std::numeric_limits<float>::denorm_min();
+    CHECK(xact::clip{0.0, 6.0}.derivative(least) == 1.0f);
+    CHECK(xact::clip{0.0, 6.0}.derivative(-0.0f) == 0.0f);
+    CHECK(xact::clip{1e-38, 6.0}.derivative(std::nextafter(1e-38f, 1.0f)) == 1.0f);
+    CHECK(xact::clip{1e-38, 6.0}.derivative(1e-38f) == 0.0f);
+    CHECK(xact::clip{-3e38, -2e38}.derivative(infinity) == 0.0);
     CHECK(xact::clip{1.0, 1.0}(-5.0f) == 1.0f);
     CHECK_THROWS_WITH((xact::hardtanh{1.0, -1.0}), "xact: hardtanh needs a min that is not above max");
     CHECK_THROWS_WITH((xact::hardtanh{1.5, 1.0}), "xact: hardtanh needs a min that is not above max");

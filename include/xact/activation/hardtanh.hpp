@@ -39,7 +39,8 @@ private:
     template <class V> XACT_INLINE V slope(V const& x) const {
         using value_type = typename V::value_type;
         value_type const from = as<V>(low), to = as<V>(high);
-        if ((from == value_type(-1)) & (to == value_type(1))) return simd::value_within<1>(x, value_type(1));
+        if constexpr (simd::is_avx512<typename V::arch>)
+            if ((from == value_type(-1)) & (to == value_type(1))) return simd::value_within<1>(x, value_type(1));
         return simd::value_between(x, from, to, value_type(1));
     }
     template <class V> static XACT_INLINE V curvature(V const& x) { return simd::unless_nan(x, simd::sign_of(x)); }
