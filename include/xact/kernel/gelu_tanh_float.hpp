@@ -47,7 +47,7 @@ template <int Raised, class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     V const shifted = fma(a, p, steps);
     V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - steps)));
     constexpr float one = Raised == 0 ? 1.0f : 0x1p-64f;
-    V const s = step_at<0, steps_above>(shifted), rest = s * g;
+    V const s = step_at<steps_above>(shifted), rest = s * g;
     V const inverse = 1.0f / ((s + one) + rest);
     V const q = a * inverse;
     V residual = fnma(q, s, a);
