@@ -67,19 +67,20 @@ template <class Steps = nearest_steps, class V> XACT_INLINE V step_at(V const& s
                                   simd::shift_left<20>(simd::bits(shifted)));
 }
 
-/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
-template <class Steps> struct raised_steps {
-    float step[8];
-    static constexpr raised_steps whole() {
-        raised_steps result{};
-        for (std::size_t j = 0; j < 8; ++j) {
-            float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
-            result.step[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
-        }
-        return result;
-    }
-    static constexpr raised_steps all = whole();
+struct eight_floats {
+    float entry[8];
 };
+
+/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
+template <class Steps> constexpr eight_floats raised_steps_of() {
+    eight_floats result{};
+    for (std::size_t j = 0; j < 8; ++j) {
+        float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
+        result.entry[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
+    }
+    return result;
+}
+template <class Steps> inline constexpr eight_floats raised_steps = raised_steps_of<Steps>();
 
 /// S and -r of 2^64 e^-(Times a), Times a power of two.
 template <class V> struct minus_octaves { V step, minus_r; };
@@ -89,7 +90,7 @@ template <int Times = 1, class V> XACT_INLINE minus_octaves<V> raised_octaves_of
     V const shifted = fnma(a, V(Times * log2e_float), V(raised)), k = shifted - raised;
     V const minus_r = fma(a, V(Times * log2e_float_low), fma(a, V(Times * log2e_float), k));
     if constexpr (simd::has_scaling<typename V::arch>)
-        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>::all.step, shifted), k), minus_r};
+        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>.entry, shifted), k), minus_r};
     else
         return {step_at(shifted), minus_r};
 }
