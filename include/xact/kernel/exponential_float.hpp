@@ -61,30 +61,26 @@ template <class V> XACT_INLINE octave_parts<V> octaves_of(V const& x) {
     return {shifted, excess_of(r)};
 }
 
-/// S 2^Raised.
-template <int Raised, class Steps = nearest_steps, class V> XACT_INLINE V step_at(V const& shifted) {
-    auto const power = simd::shift_left<20>(simd::bits(shifted));
-    using ints = std::decay_t<decltype(power)>;
-    auto const pattern = simd::bits(simd::lookup(Steps::step, shifted)) + power;
-    if constexpr (Raised == 0)
-        return simd::from_bits<float>(pattern);
-    else
-        return simd::from_bits<float>(pattern + ints(Raised * (1 << 23)));
+/// S.
+template <class Steps = nearest_steps, class V> XACT_INLINE V step_at(V const& shifted) {
+    return simd::from_bits<float>(simd::bits(simd::lookup(Steps::step, shifted)) +
+                                  simd::shift_left<20>(simd::bits(shifted)));
 }
 
-/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
-template <class Steps> struct raised_entries {
-    float step[8];
-    static constexpr raised_entries whole() {
-        raised_entries result{};
-        for (std::size_t j = 0; j < 8; ++j) {
-            float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
-            result.step[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
-        }
-        return result;
-    }
+struct eight_floats {
+    float entry[8];
 };
-template <class Steps> inline constexpr raised_entries<Steps> raised_steps = raised_entries<Steps>::whole();
+
+/// 2^64 T_j. In Steps, whose T_j are below 1, three bits of the pattern are less by j.
+template <class Steps> constexpr eight_floats raised_steps_of() {
+    eight_floats result{};
+    for (std::size_t j = 0; j < 8; ++j) {
+        float const fraction = 2 * Steps::step[j] - 1 + static_cast<float>(j) / 8;
+        result.entry[j] = (fraction < 1 ? (1 + fraction) / 2 : fraction) * 0x1p64f;
+    }
+    return result;
+}
+template <class Steps> inline constexpr eight_floats raised_steps = raised_steps_of<Steps>();
 
 /// S and -r of 2^64 e^-(Times a), Times a power of two.
 template <class V> struct minus_octaves { V step, minus_r; };
@@ -94,9 +90,9 @@ template <int Times = 1, class V> XACT_INLINE minus_octaves<V> raised_octaves_of
     V const shifted = fnma(a, V(Times * log2e_float), V(raised)), k = shifted - raised;
     V const minus_r = fma(a, V(Times * log2e_float_low), fma(a, V(Times * log2e_float), k));
     if constexpr (simd::has_scaling<typename V::arch>)
-        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>.step, shifted), k), minus_r};
+        return {simd::scaled_by_octaves(simd::lookup(raised_steps<nearest_steps>.entry, shifted), k), minus_r};
     else
-        return {step_at<0>(shifted), minus_r};
+        return {step_at(shifted), minus_r};
 }
 
 /// g, from -r.
@@ -115,10 +111,12 @@ template <class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float facto
 }
 
 /// The same for b = Times a >= 15, so far that of e^-b in the brackets the step serves, which is within 2^-4.4 of it:
-/// (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b).
+/// (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b). A little less than log2(e) makes the error as large on either
+/// side where it is largest, next to b = 15.3 (measured).
 template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_far_tail(V const& a, float factor) {
     auto const parts = raised_octaves_of_minus<Times>(a);
-    return {parts.step, excess_of_minus(fma(parts.step, V(factor * 0x1p-64f * log2e_float), parts.minus_r))};
+    return {parts.step,
+            excess_of_minus(fma(parts.step, V(factor * 0x1p-64f * (0x1.f8p-1f * log2e_float)), parts.minus_r))};
 }
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
@@ -136,15 +134,17 @@ template <class V> XACT_INLINE V raised_gate_tail(V const& magnitude, float fact
 template <class V> XACT_INLINE V exponential_float(V const& x) {
     if (XACT_UNLIKELY(simd::any_above(simd::abs(x), 87.0f))) {
         // In two factors, of which the second is exact unless the result is subnormal or infinite: the lanes in
-        // between keep their bits.
-        auto const parts = detail::octaves_of(simd::clamp(x, -105.0f, 90.0f));
+        // between keep their bits. 2^63 e^x, x < 0, does not overflow as a factor of 2^64 either.
         auto const negative = x < V(0.0f);
-        V const s = select(negative, detail::step_at<64>(parts.shifted), detail::step_at<-64>(parts.shifted));
-        V const y = fma(s, parts.excess, s);
-        return simd::lowered_where<64>(negative, y, y * select(negative, V(1.0f), V(0x1p64f)));
+        V const limited = simd::clamp(x, -105.0f, 90.0f);
+        V const raised = select(negative, V(detail::octave_steps + 63), V(detail::octave_steps - 64));
+        V const shifted = fma(limited, log2e_float, raised);
+        V const r = fma(limited, log2e_float_low, fms(limited, V(log2e_float), shifted - raised));
+        V const s = detail::step_at(shifted), y = fma(s, detail::excess_of(r), s);
+        return simd::lowered_where<63>(negative, y, y * 0x1p64f);
     }
     auto const parts = detail::octaves_of(x);
-    V const s = detail::step_at<0>(parts.shifted);
+    V const s = detail::step_at(parts.shifted);
     return fma(s, parts.excess, s);
 }
 

@@ -37,7 +37,7 @@ XACT_INLINE step_parts<V> normal_tail_of(float const (&factor)[Size], V const& a
     V const t = 1.0f / w;
     V rho(factor[Size - 1]);
     for (std::size_t i = Size - 1; i-- > 0;) rho = fma(rho, t, factor[i]);
-    return {step_at<0>(shifted), fma(g, rho, g + rho)};
+    return {step_at(shifted), fma(g, rho, g + rho)};
 }
 
 /// 2^64 a Phi(-a), 5.5 <= a.

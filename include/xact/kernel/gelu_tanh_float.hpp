@@ -48,7 +48,7 @@ template <class V> XACT_INLINE V gelu_tanh_lower(V const& a) {
     auto const [p, p_low] = gelu_tanh_octaves(square_of(a));
     V const shifted = fma(a, p, octave_steps);
     V const g = excess_of<steps_above>(fma(a, p_low, fms(a, p, shifted - octave_steps)));
-    V const s = step_at<0, steps_above>(shifted), rest = s * g;
+    V const s = step_at<steps_above>(shifted), rest = s * g;
     V const inverse = 1.0f / ((s + 1.0f) + rest);
     V const q = a * inverse;
     return fma(fnma(q, rest, fnma(q, s, a) - q), inverse, q);
@@ -61,7 +61,7 @@ template <class V> XACT_INLINE V raised_gelu_tanh_tail(V const& magnitude) {
     constexpr float raised = octave_steps + 64.0f;
     V const shifted = fnma(a, p, V(raised));
     V const g = excess_of(fnma(a, p_low, fnma(a, p, raised - shifted)));
-    V const s = step_at<0>(shifted), product = a * s;
+    V const s = step_at(shifted), product = a * s;
     return product + fma(product, g, fms(a, s, product));
 }
 

@@ -31,7 +31,7 @@ template <class V> XACT_INLINE V raised_gelu_tanh_slope_tail(V const& magnitude)
     constexpr float raised = octave_steps + 64.0f;
     V const shifted = fnma(a, z.high, raised);
     V const g = excess_of<steps_above>(fnma(a, z.low, fnma(a, z.high, raised - shifted)));
-    V const s = step_at<0, steps_above>(shifted);
+    V const s = step_at<steps_above>(shifted);
 
     V const upper = square.high * cubic_3;
     V const slope = upper + linear;

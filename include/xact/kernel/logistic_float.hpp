@@ -20,7 +20,7 @@ namespace xact::kernel {
 template <int Raised, class V> struct logistic_parts { V quotient, residual, upper; };
 
 /// x 2^-Raised of x >= 0 or NaN.
-template <int Raised, class V> XACT_INLINE V lowered(V const& x) {
+template <int Raised, class V> XACT_INLINE V lowered_by(V const& x) {
     static_assert(Raised == 0 || Raised == 64, "the two ranges of logistic_parts_of");
     if constexpr (Raised == 0)
         return x;
@@ -51,14 +51,14 @@ template <int Raised, int Times, class V> XACT_INLINE logistic_parts<Raised, V> 
 
 /// 1/(1 + e^-x) from the parts for b = |x|.
 template <int Raised, class V> XACT_INLINE V logistic_from(logistic_parts<Raised, V> const& s, V const& x) {
-    return simd::complement_unless_negative(x, lowered<Raised>(fma(s.residual, s.upper, s.quotient)));
+    return simd::complement_unless_negative(x, lowered_by<Raised>(fma(s.residual, s.upper, s.quotient)));
 }
 
 /// Scale s (1 - s).
 template <int Scale, int Raised, class V> XACT_INLINE V logistic_slope_from(logistic_parts<Raised, V> const& s) {
     V const lower = lowered_to_normal<Raised>(s.quotient);
     V const slope = s.quotient + fnma(s.quotient, lower, s.residual * (s.upper * (s.upper - lower)));
-    return lowered<Raised>(slope * static_cast<float>(Scale));
+    return lowered_by<Raised>(slope * static_cast<float>(Scale));
 }
 
 /// `finish` of the parts for 1/(1 + e^(Times |x|)), in the cheapest range that serves all lanes.

@@ -38,7 +38,7 @@ template <> struct tanh_intervals<32> {
     static constexpr int index_shift = 20;
     static constexpr float scale = 1.0f, origin = 0.625f;
     static constexpr float first_end = 0.6875f; // of u
-    static constexpr float saturated = 9.2f; // tanh(9.2) rounds to 1
+    static constexpr float saturated = 9.2f;    // tanh(9.2) rounds to 1
 
     static constexpr float centre[32] = {
         0x1.805bfep0f,  0x1.c01ap0f,    0x1.0065fcp1f,  0x1.20acfap1f,  0x1.3fe3p1f,    0x1.5f4306p1f,  0x1.7fb702p1f,
