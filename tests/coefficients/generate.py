@@ -691,7 +691,7 @@ def logistic(x):
 
 
 def fast_sigmoid_intervals():
-    """Polynomials of degree 3 in x on the intervals about k/1.26, k = -21, ..., 10; k counts modulo 32.
+    """Polynomials of degree 3 in x on the intervals about k/1.2, k = -21, ..., 10; k counts modulo 32.
 
     That of 0 gives exactly 1/2 there. The last one, for the float nearest to 8.33 and all beyond too, gives 1 there and no
     more than 1 before.
@@ -699,11 +699,11 @@ def fast_sigmoid_intervals():
     end = mp.mpf("8.33")
 
     def one_at_the_end(x):
-        return 1 - mp.exp(-x) + mp.exp(-end) - mp.mpf("6e-8")
+        return 1 - mp.exp(-x) + mp.exp(-end) - mp.mpf("1e-8")
 
     rows = []
     for k in [*range(11), *range(-21, 0)]:
-        low, high = ((k + half) / mp.mpf("1.26") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
+        low, high = ((k + half) / mp.mpf("1.2") for half in (mp.mpf("-0.5"), mp.mpf("0.5")))
         powers = [0, 1, 2, 3]
         if k == 0:
             rest = fit(lambda x: logistic(x) - 0.5, [1, 3, 2], low, high, lambda x: 1 / logistic(x))

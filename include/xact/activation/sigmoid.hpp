@@ -29,7 +29,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     template <class V> static XACT_INLINE V value(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
         if constexpr (method == evaluation::widened) {
-            auto const e = kernel::exp_ratio_in_parts<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
+            auto const e = kernel::exp_ratio_in_parts<-1>(simd::widen(off_the_ties(x)));
             return narrow(e.denominator_over_sum());
         } else if constexpr (method == evaluation::float_lanes)
             return kernel::logistic(x);
@@ -74,7 +74,7 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     template <class V> static XACT_INLINE value_with_derivative<V> value_and_slope(V const& x) {
         constexpr auto method = kernel::method<Tier, V>;
         if constexpr (method == evaluation::widened) {
-            auto const e = kernel::exp_ratio<-1>(simd::widen(simd::clamp(off_the_ties(x), -110.0f, 110.0f)));
+            auto const e = kernel::exp_ratio<-1>(simd::widen(off_the_ties(x)));
             auto const inverse = 1.0 / (e.p + e.q);
             auto const s = e.q * inverse;
             return {narrow(s), narrow(s * (e.p * inverse))};
@@ -98,13 +98,15 @@ template <accuracy Tier> class basic_sigmoid : public elementwise<basic_sigmoid<
     /// significant bits; the last term decides it. An x moved by one ulp towards 0, unless its last bit
     /// says that it is no such x, is off the tie and rounds as x must. One x further out has its s
     /// within 2^-55 of a tie and is moved likewise. (Which x need it: the exhaustive run without this.) All of them are
-    /// close to 0, so that most registers of x have none.
+    /// close to 0, so that most registers of x have none. Nor have they one of which the exponential would leave the
+    /// range.
     template <class V> static XACT_INLINE V off_the_ties(V const& x) {
         constexpr float close_to_a_tie = -0x1.250c02p-10f, its_neighbour = -0x1.250cp-10f;
-        if (XACT_LIKELY(!any(simd::abs(x) < V(0x1.26p-10f)))) return x;
+        if (XACT_LIKELY(!simd::any_outside(simd::abs(x), 0x1.26p-10f, 110.0f))) return x;
         V const last_bit = simd::from_bits<float>(simd::bits(V(0.0f)) + 1);
         V const moved = (x * (1.0f - 0x1p-24f)) | last_bit;
-        return select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
+        V const off = select(simd::abs(x) < V(0x1p-12f), moved, select(x == V(close_to_a_tie), V(its_neighbour), x));
+        return simd::clamp(off, -110.0f, 110.0f);
     }
 
     template <class V> static XACT_INLINE V from_exp(V const& x, kernel::reduced_exp<V> const& e) {
@@ -131,7 +133,8 @@ template <class Arch>
 inline constexpr bool in_two_passes<basic_sigmoid<accuracy::precise>, float, Arch> = simd::is_avx512<Arch>;
 
 // More would fill the registers.
-template <class Arch> inline constexpr std::size_t registers<basic_sigmoid<accuracy::exact>, float, Arch> = 2;
+template <class Arch>
+inline constexpr std::size_t registers<basic_sigmoid<accuracy::exact>, float, Arch> = simd::is_avx512<Arch> ? 3 : 2;
 
 // Long chains of double lanes: with two registers the processor waits.
 template <accuracy Tier, class Arch>

@@ -52,14 +52,15 @@ struct fast_tanh_slope_intervals {
     static constexpr float const (&coefficient)[degree + 1][32] = all.coefficient;
 };
 
-inline constexpr float fast_sigmoid_tail = 17.0f, fast_slope_tail = 20.25f; // where the intervals end
-inline constexpr float fast_sigmoid_end = 8.33f;                            // where the last one gives 1
+// Half an interval before the intervals end, so that an index that is rounded up or down names one of them too.
+inline constexpr float fast_sigmoid_tail = 17.0f, fast_slope_tail = 20.0f;
+inline constexpr float fast_sigmoid_end = 8.33f; // where the last one gives 1
 
 /// 1/(1 + e^-x), of degree 3 in x > -fast_sigmoid_tail. (Degree 2 in |x| and the complement take as many operations,
 /// and reach half as far.)
 template <class V> XACT_INLINE V fast_sigmoid_by_intervals(V const& x) {
     V const near = simd::at_most(x, fast_sigmoid_end);
-    return interval_sum<fast_sigmoid_intervals, 0, 1>(fma(near, 1.26f, 0x1.8p23f), near);
+    return interval_sum<fast_sigmoid_intervals, 0, 1>(fma(near, 1.2f, 0x1.8p23f), near);
 }
 
 /// Scale e^-(Times a)/(1 + e^-(Times a))^2, of degree 3 in a, 0 <= Times a < fast_slope_tail.

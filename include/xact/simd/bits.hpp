@@ -149,6 +149,20 @@ template <std::size_t N, class Arch> XACT_INLINE bool any_above(pack<float, N, A
         return xsimd::any(most > bound);
 }
 
+/// True when some lane of `magnitude`, which has no sign bits, is below `low` or above `high` or NaN, 0 <= low <= high.
+template <std::size_t N, class Arch>
+XACT_INLINE bool any_outside(pack<float, N, Arch> const& magnitude, float low, float high) {
+    auto const first = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(low));
+    auto const last = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(high));
+    if constexpr (is_avx512<Arch>) { // patterns without sign, counted from that of `low` on: one comparison for all
+        pack<std::int32_t, N, Arch> const from_first =
+            detail::zip([&](auto r) XACT_INLINE_LAMBDA { return r - first; }, bits(magnitude));
+        return _mm512_cmpgt_epu32_mask(detail::largest(from_first, std::make_index_sequence<N>{}), last - first) != 0;
+    } else {
+        return any_above(magnitude, high) || any(magnitude < pack<float, N, Arch>(low));
+    }
+}
+
 /// True when some lane of `m` holds.
 template <class T, std::size_t N, class Arch> XACT_INLINE bool any(mask<T, N, Arch> const& m) {
     return detail::any(m, std::make_index_sequence<N>{});
