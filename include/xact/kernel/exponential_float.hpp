@@ -110,13 +110,12 @@ template <class V> XACT_INLINE step_parts<V> raised_tail(V const& a, float facto
     return {s, fnma(fma(e, g, e), V(factor * 0x1p-64f), g)};
 }
 
-/// The same for b = Times a >= 15, so far that of e^-b in the brackets the step serves, which is within 2^-4.4 of it:
-/// (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b). A little less than log2(e) makes the error as large on either
-/// side where it is largest, next to b = 15.3 (measured).
+/// The same for b = Times a >= 15, so far that for e^-b in the brackets the step and the line through it serve, within
+/// 2^-9 of it: (1 - factor e^-b) 2^r = 2^(r - log2(e) factor e^-b).
 template <int Times = 1, class V> XACT_INLINE step_parts<V> raised_far_tail(V const& a, float factor) {
     auto const parts = raised_octaves_of_minus<Times>(a);
-    return {parts.step,
-            excess_of_minus(fma(parts.step, V(factor * 0x1p-64f * (0x1.f8p-1f * log2e_float)), parts.minus_r))};
+    V const line = fnma(parts.minus_r, V(factor * 0x1p-64f), V(factor * 0x1p-64f * log2e_float));
+    return {parts.step, excess_of_minus(fma(parts.step, line, parts.minus_r))};
 }
 
 /// 2^64 a e^-a (1 - factor e^-a), a = magnitude.
