@@ -49,6 +49,15 @@ template <std::size_t N, class F> XACT_INLINE void one_by_one(F const& f) {
     one_by_one(f, std::make_index_sequence<N>{});
 }
 
+/// Keeps gcc from knowing which object p points into: not knowing its length as well, gcc 12 warns of loads that the
+/// length excludes.
+template <class T> XACT_INLINE T* into_any_object(T* p) {
+#if defined(__GNUC__) && !defined(__clang__)
+    asm("" : "+r"(p));
+#endif
+    return p;
+}
+
 /// The one loop over memory. `step` takes a pack of each input and returns the packs of the outputs, as a
 /// value_with_derivative or one pack. It sees several registers at a time, then one, then one that is
 /// partly filled; as lanes are independent, each element gets the same bits wherever it falls.
@@ -276,7 +285,8 @@ void transform(T const* in, T* out, std::size_t n, Activation const& f) noexcept
     assert(detail::equal_or_disjoint(in, out, n));
     detail::local<F> const function = f;
     detail::loop<Arch, Activation, NonTemporal, T>(
-        n, [&](auto const& x) XACT_INLINE_LAMBDA { return function(x); }, detail::one_output<T>{out}, in);
+        n, [&](auto const& x) XACT_INLINE_LAMBDA { return function(x); }, detail::one_output<T>{out},
+        detail::into_any_object(in));
 }
 
 /// out[i] = f(in[i]) and slope[i] = f'(in[i]) in one pass.
@@ -306,7 +316,7 @@ void transform(T const* in, T* out, T* slope, std::size_t n, Activation const& f
     } else
         detail::loop<Arch, Activation, NonTemporal, T>(
             n, [&](auto const& x) XACT_INLINE_LAMBDA { return function.value_and_derivative(x); },
-            detail::two_outputs<T>{out, slope}, in);
+            detail::two_outputs<T>{out, slope}, detail::into_any_object(in));
 }
 
 /// grad_in[i] = grad_out[i] * f'(in[i]) in one pass; `in` is what the forward pass was given.
@@ -319,7 +329,7 @@ void backward(T const* in, T const* grad_out, T* grad_in, std::size_t n, Activat
     detail::local<F> const function = f;
     detail::loop<Arch, derivative_of<Activation>, NonTemporal, T>(
         n, [&](auto const& x, auto const& g) XACT_INLINE_LAMBDA { return g * function.derivative(x); },
-        detail::one_output<T>{grad_in}, in, grad_out);
+        detail::one_output<T>{grad_in}, detail::into_any_object(in), detail::into_any_object(grad_out));
 }
 
 /// grad_in[i] = grad_out[i] * f'(x) from out[i] = f(x): what the forward pass gave. Cheaper, and less accurate
@@ -332,7 +342,7 @@ void backward_from_output(T const* out, T const* grad_out, T* grad_in, std::size
     detail::local<Activation> const function = f;
     detail::loop<Arch, Activation, NonTemporal, T>(
         n, [&](auto const& y, auto const& g) XACT_INLINE_LAMBDA { return g * function.derivative_from_output(y); },
-        detail::one_output<T>{grad_in}, out, grad_out);
+        detail::one_output<T>{grad_in}, detail::into_any_object(out), detail::into_any_object(grad_out));
 }
 
 /// out[i] = f(in[i]), for ranges.
