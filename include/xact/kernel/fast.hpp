@@ -109,7 +109,7 @@ template <int Times, int Scale, class V> XACT_INLINE V fast_logistic_slope(V con
         V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
         V const d = fma(power, 0x1p-64f, 1.0f), y = power / (d * d);
         if (XACT_UNLIKELY(simd::any_above(magnitude, fast_subnormal))) {
-            V const other = simd::at_least(y, 0x1p-60f) * (Scale * 0x1p-64f);
+            V const other = simd::at_least(y, 0x1p-62f) * (Scale * 0x1p-64f);
             return simd::lowered_where<64>(V(fast_subnormal) < magnitude, y * float(Scale),
                                            simd::at_most(other, Scale / 4.0f));
         }
