@@ -8,7 +8,7 @@
 
 // The lower half of the logistic curve, f(a) = 1/(1 + e^a) for a >= 0, and its slope f (1 - f), in float lanes with FMA
 // and tables of 32: a polynomial on each of the intervals about 0, 1/2, ..., 15.5, with neither exponential nor
-// division. 1 - f is the upper half, where an error of f counts half at most. The slope has intervals of its own, to 16,
+// division. 1 - f is the upper half, where an error of f counts half at most. The slope has its own intervals, to 16,
 // shorter where a is small. Beyond the intervals f is e^-a (1 - e^-a) and the slope e^-a (1 - 2 e^-a), but for 2^-43 of
 // them.
 
