@@ -24,30 +24,41 @@ template <class V> struct two { V first, second; };
 /// Lane i of the four packs is row i of those that were looked up.
 template <class V> struct columns { V c0, c1, c2, c3; };
 
-/// The rows at the given byte offsets, of which only those bits count that lead to a row of the table: whatever the
-/// lanes hold, nothing outside the table is read.
+namespace detail {
+
+/// The rows at the byte offsets in the lanes of a register, one after the other. Of the offsets only those bits count
+/// that lead to a row of the table: whatever the lanes hold, nothing outside the table is read.
+template <std::size_t Size, class Arch> class rows_of {
+public:
+    XACT_INLINE rows_of(row_table<Size> const& table, pack<std::int32_t, 1, Arch> const& offset)
+        : first(reinterpret_cast<char const*>(table.row)) {
+        (offset & pack<std::int32_t, 1, Arch>((Size - 1) * 16)).reg[0].store_aligned(at);
+#if defined(__GNUC__)
+        // Through memory: clang would take the lanes out of the register one by one, in twice as many instructions.
+        asm("" : "+m"(at));
+#endif
+    }
+
+    XACT_INLINE auto operator[](std::size_t lane) const {
+        // of a dependent type: elsewhere the instruction's name is none
+        using value_type = typename pack<float, 1, Arch>::value_type;
+        return _mm_load_ps(reinterpret_cast<value_type const*>(first + static_cast<std::uint32_t>(at[lane])));
+    }
+
+private:
+    char const* first;
+    alignas(32) std::int32_t at[xsimd::batch<std::int32_t, Arch>::size];
+};
+
+} // namespace detail
+
+/// The rows at the given byte offsets, modulo the size of the table.
 template <std::size_t Size, class Arch>
 XACT_INLINE columns<pack<float, 1, Arch>> rows_at(row_table<Size> const& table,
                                                   pack<std::int32_t, 1, Arch> const& offset) {
     static_assert(has_rows<Arch>, "rows are looked up where a register has four lanes");
-    // Scalar instructions find the addresses: the vector units are what the kernels wait for.
-    constexpr std::uint64_t inside = (Size - 1) * 16;
-    auto const row = [&](std::uint64_t bytes)
-                         XACT_INLINE_LAMBDA { return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]); };
-    auto const lanes = offset.reg[0];
-#if defined(__x86_64__) || defined(_M_X64)
-    constexpr std::uint64_t both_inside = inside << 32 | inside;
-    auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lanes)) & both_inside;
-    // Not an unpacking of the upper half: gcc makes it a MOVHLPS, which waits for what its destination held before.
-    auto const high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(lanes, 0xee))) & both_inside;
-    auto const r0 = row(static_cast<std::uint32_t>(low)), r1 = row(low >> 32);
-    auto const r2 = row(static_cast<std::uint32_t>(high)), r3 = row(high >> 32);
-#else
-    auto const r0 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 0)) & inside);
-    auto const r1 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 2)) & inside);
-    auto const r2 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 4)) & inside);
-    auto const r3 = row(static_cast<std::uint64_t>(_mm_extract_epi16(lanes, 6)) & inside);
-#endif
+    detail::rows_of<Size, Arch> const row(table, offset);
+    auto const r0 = row[0], r1 = row[1], r2 = row[2], r3 = row[3];
     using batch = xsimd::batch<float, Arch>;
     auto const low_even = _mm_unpacklo_ps(r0, r2), low_odd = _mm_unpacklo_ps(r1, r3);
     auto const high_even = _mm_unpackhi_ps(r0, r2), high_odd = _mm_unpackhi_ps(r1, r3);
@@ -61,35 +72,18 @@ XACT_INLINE columns<pack<float, 1, Arch>> wide_rows_at(row_table<Size> const& ta
                                                        pack<std::int32_t, 1, Arch> const& offset) {
     static_assert(has_fused_rows<Arch>, "two rows are looked up where a register has eight lanes");
 #if XSIMD_WITH_AVX2 // elsewhere the names of its instructions are errors: they depend on no parameter
-    constexpr int inside = (Size - 1) * 16;
-    auto const lanes = _mm256_and_si256(offset.reg[0], _mm256_set1_epi32(inside));
-    auto const row = [&](std::uint64_t bytes)
-                         XACT_INLINE_LAMBDA { return _mm_load_ps(table.row[static_cast<std::size_t>(bytes) / 16]); };
-    auto const two_rows = [&](std::uint64_t low, std::uint64_t high) XACT_INLINE_LAMBDA {
-        return _mm256_insertf128_ps(_mm256_castps128_ps256(row(low)), row(high), 1);
+    detail::rows_of<Size, Arch> const row(table, offset);
+    auto const two_rows = [&](std::size_t lane) XACT_INLINE_LAMBDA {
+        return _mm256_castps_si256(_mm256_insertf128_ps(_mm256_castps128_ps256(row[lane]), row[lane + 4], 1));
     };
-    auto const low = _mm256_castsi256_si128(lanes), high = _mm256_extracti128_si256(lanes, 1);
-    auto const word = [](__m128i const& from, auto upper) XACT_INLINE_LAMBDA {
-        constexpr int index = decltype(upper)::value;
-#if defined(__x86_64__) || defined(_M_X64)
-        return static_cast<std::uint64_t>(_mm_extract_epi64(from, index));
-#else
-        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_extract_epi32(from, 2 * index))) |
-               static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_extract_epi32(from, 2 * index + 1))) << 32;
-#endif
-    };
-    constexpr std::integral_constant<int, 0> first{};
-    constexpr std::integral_constant<int, 1> second{};
-    auto const w0 = word(low, first), w1 = word(low, second), w2 = word(high, first), w3 = word(high, second);
-    auto const r0 = two_rows(static_cast<std::uint32_t>(w0), static_cast<std::uint32_t>(w2));
-    auto const r1 = two_rows(w0 >> 32, w2 >> 32);
-    auto const r2 = two_rows(static_cast<std::uint32_t>(w1), static_cast<std::uint32_t>(w3));
-    auto const r3 = two_rows(w1 >> 32, w3 >> 32);
-    using batch = xsimd::batch<float, Arch>;
-    auto const low_even = _mm256_unpacklo_ps(r0, r2), low_odd = _mm256_unpacklo_ps(r1, r3);
-    auto const high_even = _mm256_unpackhi_ps(r0, r2), high_odd = _mm256_unpackhi_ps(r1, r3);
-    return {batch(_mm256_unpacklo_ps(low_even, low_odd)), batch(_mm256_unpackhi_ps(low_even, low_odd)),
-            batch(_mm256_unpacklo_ps(high_even, high_odd)), batch(_mm256_unpackhi_ps(high_even, high_odd))};
+    auto const r0 = two_rows(0), r1 = two_rows(1), r2 = two_rows(2), r3 = two_rows(3);
+    // As integers: Intel's processors have two units for these, and one for the same of floats.
+    auto const low_even = _mm256_unpacklo_epi32(r0, r2), low_odd = _mm256_unpacklo_epi32(r1, r3);
+    auto const high_even = _mm256_unpackhi_epi32(r0, r2), high_odd = _mm256_unpackhi_epi32(r1, r3);
+    auto const column = [](auto const& x)
+                            XACT_INLINE_LAMBDA { return xsimd::batch<float, Arch>(_mm256_castsi256_ps(x)); };
+    return {column(_mm256_unpacklo_epi32(low_even, low_odd)), column(_mm256_unpackhi_epi32(low_even, low_odd)),
+            column(_mm256_unpacklo_epi32(high_even, high_odd)), column(_mm256_unpackhi_epi32(high_even, high_odd))};
 #else
     static_cast<void>(table), static_cast<void>(offset);
 #endif
