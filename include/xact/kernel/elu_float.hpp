@@ -64,7 +64,7 @@ template <class V> struct expm1_parts { V whole, step, r, rest; };
 template <class V> XACT_INLINE expm1_parts<V> expm1_parts_of(V const& x) {
     using table = elu_float_constants::short_steps<simd::lookup_entries<typename V::arch> == 32 ? 16 : 8>;
     constexpr float steps_in_low_bits = 0x1.8p23f / table::size;
-    V const limited = simd::at_least(x, -18.0f);
+    V const limited = simd::negative_at_least(x, -18.0f);
     V const shifted = fma(limited, log2e_float, steps_in_low_bits);
     V const r = fnma(shifted - steps_in_low_bits, ln2_float, limited) + simd::lookup(table::step_shift, shifted);
     constexpr int below = table::size == 16 ? 19 : 20;
@@ -79,7 +79,7 @@ template <class V> XACT_INLINE expm1_parts<V> expm1_parts_of(V const& x) {
 /// x, or e^x - 1 where x < 0, with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V elu_float(V const& x) {
     auto const e = detail::expm1_parts_of(x);
-    return select(V(0.0f) <= x, x, fma(e.step, fma(e.rest, e.r, e.r), e.whole));
+    return select(x < V(0.0f), fma(e.step, fma(e.rest, e.r, e.r), e.whole), x);
 }
 
 /// A factor as the sum of two floats.
@@ -99,7 +99,7 @@ template <class V> XACT_INLINE V scaled_elu_float(V const& x, float_sum const& r
     V const below = product + fma(y_low, fall.high, fma(y, fall.low, fms(y, V(fall.high), product)));
     // Infinity keeps out of the low part, whose sign is not that of a zero.
     V const above = fma(x, rise.high, simd::at_most(x, 0x1.fffffep127f) * rise.low);
-    return select(V(0.0f) <= x, above | simd::sign_of(x), below);
+    return select(x < V(0.0f), below, above | simd::sign_of(x));
 }
 
 /// 1 for x > 0, else e^x, with an error below 1 ULP.

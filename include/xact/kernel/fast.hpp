@@ -89,13 +89,13 @@ template <class V> XACT_INLINE V fast_sigmoid(V const& x) {
     if constexpr (simd::lookup_entries<typename V::arch> == 32)
         return detail::fast_sigmoid_with_tail(x);
     else {
-        V const d = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f)) + 0x1p-64f;
-        if (XACT_UNLIKELY(simd::any_below(x, -fast_subnormal))) {
+        if (XACT_UNLIKELY(simd::any_above(simd::abs(x), 42.9f))) {
+            V const d = fast_exp_of_minus<-64>(simd::clamp(x, -104.6f, 42.9f)) + 0x1p-64f;
             auto const tail = x < V(-fast_subnormal);
             V const y = select(tail, V(1.0f), V(0x1p-64f)) / d;
             return simd::lowered_where<64>(tail, y, y);
         }
-        return V(0x1p-64f) / d;
+        return V(0x1p-64f) / (fast_exp_of_minus<-64>(x) + 0x1p-64f);
     }
 }
 
@@ -106,13 +106,18 @@ template <int Times, int Scale, class V> XACT_INLINE V fast_logistic_slope(V con
         return detail::fast_slope_with_tail<Times, Scale>(simd::abs(x));
     else {
         V const magnitude = simd::abs(Times == 2 ? x + x : x);
-        V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f)); // e^-|x| 2^64
-        V const d = fma(power, 0x1p-64f, 1.0f), y = power / (d * d);
+        auto const raised = [](V const& power, V const& addend) XACT_INLINE_LAMBDA { // times 2^64, as power is
+            V const d = fma(addend, 0x1p-64f, 1.0f);
+            return power / (d * d);
+        };
         if (XACT_UNLIKELY(simd::any_above(magnitude, fast_subnormal))) {
+            V const power = fast_exp_of_minus<64>(simd::at_most(magnitude, 110.0f));
+            V const y = raised(power, simd::at_least(power, 0x1p-62f)); // nothing beside 1, and no subnormal product
             V const other = simd::at_least(y, 0x1p-62f) * (Scale * 0x1p-64f);
             return simd::lowered_where<64>(V(fast_subnormal) < magnitude, y * float(Scale),
                                            simd::at_most(other, Scale / 4.0f));
         }
+        V const power = fast_exp_of_minus<64>(magnitude), y = raised(power, power);
         return simd::at_most(y * (Scale * 0x1p-64f), Scale / 4.0f); // rounding alone could exceed the maximum
     }
 }

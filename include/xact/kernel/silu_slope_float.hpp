@@ -30,7 +30,7 @@ template <class V> XACT_INLINE V raised_silu_slope_tail(V const& magnitude, floa
 /// (1 + e^-x + x e^-x)/(1 + e^-x)^2 with an error below 1 ULP (measured over all floats).
 template <class V> XACT_INLINE V silu_slope_float(V const& x) {
     V const a = simd::abs(x);
-    V f = gate_slope_lower<silu_slope_intervals>(a);
+    V f = gate_slope_lower<silu_slope_intervals>(simd::at_most(a, 11.5f));
     if (XACT_UNLIKELY(simd::any_above(a, 11.5f)))
         f = simd::minus_lowered_where<64>(V(11.5f) < a, detail::raised_silu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);

@@ -123,6 +123,16 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> larger(xsimd::batch<std::int32_t, A
         return xsimd::max(a, b);
 }
 
+/// The smaller of two integers.
+template <class Arch>
+XACT_INLINE xsimd::batch<std::int32_t, Arch> smaller(xsimd::batch<std::int32_t, Arch> const& a,
+                                                     xsimd::batch<std::int32_t, Arch> const& b) {
+    if constexpr (is_avx512<Arch>)
+        return _mm512_maskz_min_epi32(every_lane<float>, a, b);
+    else
+        return xsimd::min(a, b);
+}
+
 template <class T, class Arch, std::size_t... I>
 XACT_INLINE bool any(mask<T, sizeof...(I), Arch> const& m, std::index_sequence<I...>) {
     auto some = m.reg[0];
@@ -209,6 +219,14 @@ template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_le
 template <class T, std::size_t N, class Arch> XACT_INLINE pack<T, N, Arch> at_most(pack<T, N, Arch> const& x, T high) {
     return detail::zip([](auto a, auto b) XACT_INLINE_LAMBDA { return detail::at_most(a, b); }, x,
                        pack<T, N, Arch>(high));
+}
+/// x where low < x < 0 or x is -0; low everywhere else, also for NaN; low < 0. Of floats with their sign bit, the
+/// larger magnitude is the larger integer, and all others are larger still.
+template <std::size_t N, class Arch>
+XACT_INLINE pack<float, N, Arch> negative_at_least(pack<float, N, Arch> const& x, float low) {
+    auto const lowest = detail::bit_cast<std::int32_t>(xsimd::batch<float, Arch>(low));
+    return from_bits<float>(
+        detail::zip([&](auto r) XACT_INLINE_LAMBDA { return detail::smaller(r, lowest); }, bits(x)));
 }
 /// x limited to [low, high]; NaN stays NaN.
 template <class T, std::size_t N, class Arch>
