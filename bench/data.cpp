@@ -38,6 +38,8 @@ inputs const& inputs_named(std::string const& name) {
     static inputs const known[] = {
         {"uniform8", "uniform in [-8, 8]", uniform(-8, 8)},
         {"uniform20", "uniform in [-20, 20]", uniform(-20, 20)},
+        {"uniform100", "uniform in [-100, 100]", uniform(-100, 100)},
+        {"subnormal", "subnormal floats of either sign", uniform(-0x1p-126, 0x1p-126)},
         {"normal1", "normal, deviation 1", std::normal_distribution<double>(0, 1)},
         {"normal3", "normal, deviation 3", std::normal_distribution<double>(0, 3)},
         {"one_tail", "uniform in [-8, 8], one lane of each register with magnitude 10 to 104", one_tail_per_register()},
