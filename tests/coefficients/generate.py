@@ -226,7 +226,7 @@ def erf():
 
 
 def sine():
-    """sin(r) = r + r w P(w) and 1 - cos(r) = w Q(w), w = r^2, |r| <= pi/4; pi/2 in parts; 2/pi in words of 32 bits."""
+    """sin(r) = r + r w P(w) and 1 - cos(r) = w Q(w), w = r^2, |r| <= pi/4; pi/2 in parts; 2/pi in words of 64 bits."""
     half_pi = mp.pi / 2
     parts, rest = [], half_pi
     for i in range(4):
@@ -242,15 +242,15 @@ def sine():
 
     end = (half_pi / 2 * mp.mpf("1.0001")) ** 2
     with mp.workprec(1600):
-        bits = int(mp.floor(mp.ldexp(2 / mp.pi, 32 * 45)))
-    words = [f"0x{bits >> 32 * (44 - i) & 0xFFFFFFFF:08x}" for i in range(45)]
+        bits = int(mp.floor(mp.ldexp(2 / mp.pi, 64 * 22)))
+    words = [f"0x{bits >> 64 * (21 - i) & 0xFFFFFFFFFFFFFFFF:016x}" for i in range(22)]
     return [
         constant("two_over_pi", to_float(2 / mp.pi, 53)),
         *[constant(f"half_pi_{i}", c) for i, c in enumerate(parts)],
         *two_parts("half_pi", half_pi),
         coefficients("sine_tail", interpolation(sine_tail, 8, 0, end), 2),
         coefficients("versine_over_square", interpolation(versine, 9, 0, end), 3),
-        "std::uint32_t two_over_pi_bits[45] = {" + ", ".join(words) + "};",
+        "std::uint64_t two_over_pi_bits[22] = {" + ", ".join(words) + "};",
     ]
 
 

@@ -48,12 +48,12 @@ inline constexpr coefficient versine_over_square[10] = {{0x1p-1, -0x1.118a6ca0cc
                                                         {-0x1.ae7f3cea6ecb1p-45, 0.0},
                                                         {0x1.682568cb314bcp-53, 0.0},
                                                         {-0x1.e207e67b8b062p-62, 0.0}};
-inline constexpr std::uint32_t two_over_pi_bits[45] = {
-    0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041, 0xfe5163ab, 0xdebbc561, 0xb7246e3a,
-    0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e, 0xe88235f5, 0x2ebb4484, 0xe99c7026, 0xb45f7e41,
-    0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b, 0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f, 0x6d367ecf,
-    0x27cb09b7, 0x4f463f66, 0x9e5fea2d, 0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08,
-    0x56033046, 0xfc7b6bab, 0xf0cfbc20, 0x9af4361d, 0xa9e39161, 0x5ee61b08, 0x6599855f, 0x14a06840, 0x8dffd880};
+inline constexpr std::uint64_t two_over_pi_bits[22] = {
+    0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561, 0xb7246e3a424dd2e0,
+    0x06492eea09d1921c, 0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41, 0x3991d639835339f4,
+    0x9c845f8bbdf9283b, 0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d,
+    0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab, 0xf0cfbc209af4361d,
+    0xa9e391615ee61b08, 0x6599855f14a06840};
 } // namespace sine_constants
 
 /// sin r, 1 - cos r and j, of which only j modulo 4 counts.
@@ -79,59 +79,75 @@ XACT_INLINE bool is_finite(double const& x) { return taken_apart(x).exponent != 
 
 XACT_PRECISE_BEGIN
 
-/// x * factor 2/pi = quadrant + high + low modulo 4, |high + low| <= 1/2; |x * factor| >= 2^20. 192 bits of the
-/// fraction are found: of some 2^117 products of two doubles, the nearest to an integer leaves 75 of them.
+/// An integer of 128 bits.
+struct wide_integer {
+    std::uint64_t low, high;
+};
+XACT_INLINE wide_integer wide_product(std::uint64_t a, std::uint64_t b) {
+#ifdef __SIZEOF_INT128__
+    __extension__ using wide = unsigned __int128;
+    wide const whole = static_cast<wide>(a) * b;
+    return {static_cast<std::uint64_t>(whole), static_cast<std::uint64_t>(whole >> 64)};
+#else
+    constexpr std::uint64_t lower = 0xffffffff;
+    std::uint64_t const lowest = (a & lower) * (b & lower);
+    std::uint64_t const inner = (a >> 32) * (b & lower) + (lowest >> 32);
+    std::uint64_t const other = (a & lower) * (b >> 32) + (inner & lower);
+    return {other << 32 | (lowest & lower), (a >> 32) * (b >> 32) + (inner >> 32) + (other >> 32)};
+#endif
+}
+
+/// x * factor 2/pi = quadrant + high + low modulo 4, |high + low| <= 1/2; |x * factor| >= 2^20. 159 bits of the
+/// fraction are taken: of some 2^117 products of two doubles, the nearest to an integer leaves 75 of them.
 template <class Arch>
 XACT_OUT_OF_LINE void quarter_turns(double const& x, double factor, double& quadrant, double& high, double& low) {
     if (!is_finite(x)) {
         quadrant = high = low = simd::detail::opaque(x) - x;
         return;
     }
-    constexpr int words = 12, size = words + 4; // of 32 bits
+    constexpr int words = 6; // of 2/pi, of 64 bits
     auto const a = taken_apart(x), b = taken_apart(factor);
-    int const exponent = a.exponent + b.exponent;
-    std::uint64_t const a_words[2] = {a.integer & 0xffffffff, a.integer >> 32};
-    std::uint64_t const b_words[2] = {b.integer & 0xffffffff, b.integer >> 32};
+    auto const significand = wide_product(a.integer << 11, b.integer << 11);
+    int const exponent = a.exponent + b.exponent - 22;
     // The words of 2/pi before the first give multiples of 4.
-    int const first = exponent < 2 ? 0 : (exponent - 2) / 32;
-    std::uint32_t product[size] = {}; // the lowest word first
-    for (int i = 0; i < words; ++i) product[i] = sine_constants::two_over_pi_bits[first + words - 1 - i];
-    auto const multiply = [&product](std::uint64_t const(&by)[2]) {
+    int const first = exponent < 2 ? 0 : (exponent - 2) / 64;
+    std::uint64_t turns[words + 3] = {}; // the lowest word first; the last remains 0
+    auto const add_product = [&](std::uint64_t by, std::uint64_t* at) XACT_INLINE_LAMBDA {
         std::uint64_t carry = 0;
-        std::uint32_t before = 0;
-        for (auto& word : product) {
-            std::uint64_t const lower = word * by[0] + (carry & 0xffffffff);
-            std::uint64_t const upper = before * by[1] + (lower & 0xffffffff);
-            carry = (carry >> 32) + (lower >> 32) + (upper >> 32);
-            before = word;
-            word = static_cast<std::uint32_t>(upper);
+        for (int i = 0; i < words; ++i) {
+            auto const part = wide_product(sine_constants::two_over_pi_bits[first + words - 1 - i], by);
+            std::uint64_t const sum = at[i] + part.low;
+            at[i] = sum + carry;
+            carry = part.high + (sum < part.low) + (at[i] < carry);
         }
+        at[words] = carry;
     };
-    multiply(a_words);
-    multiply(b_words);
+    if (significand.low != 0) add_product(significand.low, turns); // not where x and factor are floats
+    add_product(significand.high, turns + 1);
 
-    int const point = 32 * (first + words) - exponent; // the bits below it are the fraction's
-    auto const word_from = [&product](int bit) {
-        int const index = bit / 32, shift = bit % 32;
-        std::uint64_t const upper = index + 1 < size ? product[index + 1] : 0;
-        return static_cast<std::uint32_t>((upper << 32 | product[index]) >> shift);
+    int const point = 64 * (first + words) - exponent; // the bits below it are the fraction's
+    auto const word_from = [&turns](int bit) XACT_INLINE_LAMBDA {
+        int const index = bit / 64, shift = bit % 64;
+        return turns[index] >> shift | turns[index + 1] << 1 << (63 - shift);
     };
-    std::uint32_t integer = word_from(point);
-    bool const is_upper_half = word_from(point - 32) >> 31 != 0;
-    integer += is_upper_half;
-    double const sign = (x < 0.0) != is_upper_half ? -1.0 : 1.0;
-    double sum = 0.0, rest = 0.0, unit = 0x1p-32;
-    std::uint32_t const inverted = is_upper_half ? 0xffffffff : 0; // 1 - fraction, but for its last bit
-    for (int i = 1; i <= 6; ++i, unit *= 0x1p-32) {
-        double const part = (word_from(point - 32 * i) ^ inverted) * unit;
-        double const longer = simd::detail::opaque(sum + part);
-        rest += part - simd::detail::opaque(longer - sum);
-        sum = longer;
-    }
+    std::uint64_t const upper_half = word_from(point - 64) >> 63, inverted = 0 - upper_half;
+    auto const integer = static_cast<int>((word_from(point) + upper_half) & 3);
+    // In the upper half 1 - fraction, but for its last bit
+    std::uint64_t const bits[3] = {word_from(point - 64) ^ inverted, word_from(point - 128) ^ inverted,
+                                   word_from(point - 192) ^ inverted};
+    auto const as_double = [](std::uint64_t of_53_bits) XACT_INLINE_LAMBDA {
+        return static_cast<double>(static_cast<std::int64_t>(of_53_bits));
+    };
+    double const leading = as_double(bits[0] >> 11) * 0x1p-53;
+    double const middle = as_double((bits[0] & 0x7ff) << 42 | bits[1] >> 22) * 0x1p-106;
+    double const last = as_double((bits[1] & 0x3fffff) << 31 | bits[2] >> 33) * 0x1p-159;
+    double const sum = simd::detail::opaque(leading + middle);
+    double const rest = simd::detail::opaque(middle - simd::detail::opaque(sum - leading)) + last;
     double const whole = simd::detail::opaque(sum + rest);
+    double const sign = (x < 0.0) != (upper_half != 0) ? -1.0 : 1.0;
     high = sign * whole;
     low = sign * (rest - simd::detail::opaque(whole - sum));
-    quadrant = (x < 0.0 ? -1.0 : 1.0) * (integer & 3);
+    quadrant = (x < 0.0 ? -1.0 : 1.0) * integer;
 }
 
 XACT_PRECISE_END
