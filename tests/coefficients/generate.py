@@ -1021,7 +1021,7 @@ def gelu_tanh_slope_intervals():
 
 
 def cubic_gelu_tanh_slope_rows():
-    return cubic_gate_slope_rows("gelu_tanh_slope", *gelu_tanh_slope(), 7, mp.mpf("5.625"))
+    return cubic_gate_slope_rows("gelu_tanh_slope", *gelu_tanh_slope(), 7, mp.mpf("6.875"))
 
 
 def gelu_tanh_slope_float():
@@ -1082,7 +1082,7 @@ def with_low_bits(c3, low):
     return min((bits_float(upper + step | last) for step in (-0x1000, 0, 0x1000)), key=lambda word: abs(word - c3))
 
 
-def cubic_row(function, k, h, added=0):
+def cubic_row(function, k, h, added=0, round_c2=to_float):
     """{c0, c1, c2, c3} of kernel/cubic_rows.hpp at k; `added` is what the kernel adds to c1.
 
     The cubic through `function` at the Chebyshev nodes of |r| <= 17/32 h. What c3 and c2 lose when they are rounded goes
@@ -1092,7 +1092,7 @@ def cubic_row(function, k, h, added=0):
     nodes = chebyshev_nodes(-bound, bound, 4)
     c = mp.lu_solve(mp.matrix([[r**p for p in range(4)] for r in nodes]), mp.matrix([function(k + r) for r in nodes]))
     c = [x if abs(x) > mp.mpf(10) ** -30 else mp.mpf(0) for x in c] # zero, where the function is even or odd
-    c2 = to_float(c[2])
+    c2 = round_c2(c[2])
     exact_c0 = function(mp.mpf(0)) if k == 0 else c[0] + (c[2] - c2) * bound**2 / 2
     c0 = to_float(exact_c0)
     c3 = with_low_bits(c[3], to_float(exact_c0 - c0, 4))
@@ -1184,9 +1184,19 @@ def cubic_mish_rows():
     return [row_array("cubic_mish_rows", rows)]
 
 
+def with_last_bit(x, bit):
+    """The float with this last bit of its significand that is nearest to x."""
+    even = to_float(x, 23)
+    if bit == 0 or even == 0:
+        return even
+    unit = mp.ldexp(1, int(mp.frexp(x)[1]) - 24)
+    return to_float((2 * mp.floor(x / (2 * unit)) + 1) * unit)
+
+
 def row_next_to_zero(function, zero, k, h):
     """{c0, c1, c2, c3} at r = x - m, m the float next to the zero of `function`, on the interval of k; the last 12 bits of
-    c3 are the first 12 of what c1 lacks. In the interval of the zero the error is relative, and c0 = function(m).
+    c3 are the first 12 of what c1 lacks, and the last bit of c2 is set. In the interval of the zero the error is relative,
+    and c0 = function(m).
     """
     m = mp.mpf(to_float(zero))
     low, high = k - m - h * 17 / 32, k - m + h * 17 / 32
@@ -1195,25 +1205,30 @@ def row_next_to_zero(function, zero, k, h):
         nodes = [r for r in chebyshev_nodes(low, high, 3)]
         rows, values = [[r, r**2, r**3] for r in nodes], [function(m + r) - function(m) for r in nodes]
         exact = mp.lu_solve(mp.matrix(rows), mp.matrix(values))
-        c1, c2, c3 = exact[0], to_float(exact[1]), exact[2]
+        c1, c2, c3 = exact[0], with_last_bit(exact[1], 1), exact[2]
     else:
         nodes = chebyshev_nodes(low, high, 4)
         exact = mp.lu_solve(
             mp.matrix([[r**p for p in range(4)] for r in nodes]), mp.matrix([function(m + r) for r in nodes])
         )
-        c0, c1, c2, c3 = to_float(exact[0]), exact[1], to_float(exact[2]), exact[3]
+        c0, c1, c2, c3 = to_float(exact[0]), exact[1], with_last_bit(exact[2], 1), exact[3]
     rounded = to_float(c1)
     return [c0, rounded, c2, with_low_bits(c3, to_float(c1 - rounded, 4))]
 
 
 def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
-    """Rows from `first` to `end`; that of the zero and its neighbours have the float next to it as centre."""
+    """Rows from `first` to `end`; that of the zero and its neighbours have the float next to it as centre, which the last
+    bit of c2 says.
+    """
     h = mp.ldexp(1, -log_steps)
     nearest = int(mp.nint(zero / h))
-    rows = [
-        row_next_to_zero(function, zero, j * h, h) if abs(j - nearest) <= 1 else cubic_row(function, j * h, h)
-        for j in range(int(first / h), int(end / h) + 1)
-    ]
+
+    def row(j):
+        if abs(j - nearest) <= 1:
+            return row_next_to_zero(function, zero, j * h, h)
+        return cubic_row(function, j * h, h, round_c2=lambda c: with_last_bit(c, 0))
+
+    rows = [row(j) for j in range(int(first / h), int(end / h) + 1)]
     return [constant(f"{name}_zero", to_float(zero), "f", "float"), row_array(f"cubic_{name}_rows", rows)]
 
 
@@ -1231,7 +1246,7 @@ def cubic_gelu_slope_rows():
     def slope(a):
         return normal_below(a) - a * mp.exp(-a * a / 2) / mp.sqrt(2 * mp.pi)
 
-    return cubic_gate_slope_rows("gelu_slope", slope, mp.findroot(slope, mp.mpf("0.7518")), 7, mp.mpf(6))
+    return cubic_gate_slope_rows("gelu_slope", slope, mp.findroot(slope, mp.mpf("0.7518")), 7, mp.mpf("7.984375"))
 
 
 def cubic_logistic():

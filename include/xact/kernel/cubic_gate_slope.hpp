@@ -9,11 +9,12 @@
 #include <xact/kernel/gelu_slope_float.hpp>
 #include <xact/kernel/gelu_tanh_slope_float.hpp>
 #include <xact/kernel/silu_slope_float.hpp>
+#include <xact/simd/piecewise.hpp>
 
 // The slope of x s(x), s(x) + s(-x) = 1, from f(a) as in gate_slope_float.hpp, on intervals of 1/64 or 1/128
 // (cubic_rows.hpp), with FMA. In the row of the zero of f, which is no float, and its neighbours r is the distance to
-// the float beside it, the low bits of a row belong to c1, and c0 is added before c1 r. They are the rows with |c0| <
-// 2^-27.
+// the float beside it, the low bits of a row belong to c1, and c0 is added before c1 r. The last bit of c2 is set in
+// these rows alone.
 
 namespace xact::kernel {
 
@@ -26,6 +27,8 @@ inline constexpr simd::row_table<1024> gelu_tanh_slope_row_table = make_row_tabl
 template <class Arch>
 inline constexpr simd::row_table<2048> mish_slope_row_table = make_row_table<2048, 682>(cubic_mish_slope_rows);
 
+inline constexpr float gelu_slope_rows_end = 7.984375f, gelu_tanh_slope_rows_end = 6.875f;
+
 namespace detail {
 
 /// f(a) for 0 <= a up to the end of the table.
@@ -33,12 +36,12 @@ template <int LogSteps, std::size_t Size, class V>
 XACT_INLINE V cubic_gate_slope_lower(simd::row_table<Size> const& table, float zero, V const& a) {
     auto const p = locate_row<LogSteps>(a);
     auto const row = simd::wide_rows_at(table, p.offset);
-    auto const next_to_zero = simd::abs(row.c0) < V(0x1p-27f);
+    auto const next_to_zero = simd::has_last_bit(row.c2);
     V const r = select(next_to_zero, a - zero, p.r);
     V const low = simd::from_bits<float>(simd::shift_left<20>(simd::bits(row.c3)));
-    V const small_c0 = select(next_to_zero, row.c0, V(0.0f));
+    V const large_c0 = simd::zero_where(next_to_zero, row.c0), small_c0 = row.c0 - large_c0;
     V const rest = fma(low, select(next_to_zero, r, V(1.0f)), fma(fma(row.c3, r, row.c2), r * r, small_c0));
-    return (row.c0 - small_c0) + fma(row.c1, r, rest);
+    return large_c0 + fma(row.c1, r, rest);
 }
 
 template <class V> XACT_INLINE V one_cubic_silu_slope(V const& x) {
@@ -51,8 +54,9 @@ template <class V> XACT_INLINE V one_cubic_silu_slope(V const& x) {
 
 template <class V> XACT_INLINE V one_cubic_gelu_slope(V const& x) {
     V const a = simd::abs(x);
-    V f = cubic_gate_slope_lower<7>(gelu_slope_row_table<typename V::arch>, gelu_slope_zero, simd::at_most(a, 6.0f));
-    auto const tail = x < V(-6.0f);
+    V f = cubic_gate_slope_lower<7>(gelu_slope_row_table<typename V::arch>, gelu_slope_zero,
+                                    simd::at_most(a, gelu_slope_rows_end));
+    auto const tail = x < V(-gelu_slope_rows_end);
     if (XACT_UNLIKELY(simd::any(tail))) f = simd::minus_lowered_where<64>(tail, raised_gelu_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }
@@ -60,8 +64,8 @@ template <class V> XACT_INLINE V one_cubic_gelu_slope(V const& x) {
 template <class V> XACT_INLINE V one_cubic_gelu_tanh_slope(V const& x) {
     V const a = simd::abs(x);
     V f = cubic_gate_slope_lower<7>(gelu_tanh_slope_row_table<typename V::arch>, gelu_tanh_slope_zero,
-                                    simd::at_most(a, 5.625f));
-    auto const tail = x < V(-5.625f);
+                                    simd::at_most(a, gelu_tanh_slope_rows_end));
+    auto const tail = x < V(-gelu_tanh_slope_rows_end);
     if (XACT_UNLIKELY(simd::any(tail))) f = simd::minus_lowered_where<64>(tail, raised_gelu_tanh_slope_tail(a), f);
     return simd::complement_unless_negative(x, f);
 }

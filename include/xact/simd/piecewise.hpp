@@ -233,6 +233,12 @@ XACT_INLINE xsimd::batch_bool<T, Arch> magnitude_above(xsimd::batch<T, Arch> x, 
         return is_less(y, x);
 }
 
+/// Where the last bit of x is set.
+template <class Arch> XACT_INLINE xsimd::batch_bool<float, Arch> has_last_bit(xsimd::batch<float, Arch> x) {
+    using integers = xsimd::batch<std::int32_t, Arch>;
+    return integer_greater<float>(bit_cast<std::int32_t>(x) & integers(1), integers(0));
+}
+
 /// The smallest magnitude, in each lane, of numbers and quiet NaN, which count as large.
 template <std::size_t N, class Arch, std::size_t... I>
 XACT_INLINE xsimd::batch<float, Arch> nearest_to_zero(pack<float, N, Arch> const& x, std::index_sequence<I...>) {
@@ -263,6 +269,11 @@ XACT_INLINE xsimd::batch<std::int32_t, Arch> smallest(pack<std::int32_t, N, Arch
 /// x > 0; either answer where x is NaN.
 template <class T, std::size_t N, class Arch> XACT_INLINE mask<T, N, Arch> above_zero(pack<T, N, Arch> const& x) {
     return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::above_zero(r); }, x);
+}
+
+/// True where the last bit of the significand is set; on AVX2.
+template <std::size_t N, class Arch> XACT_INLINE mask<float, N, Arch> has_last_bit(pack<float, N, Arch> const& x) {
+    return detail::zip([](auto r) XACT_INLINE_LAMBDA { return detail::has_last_bit(r); }, x);
 }
 
 /// x > y of packs without sign bits; either answer where one is NaN.
