@@ -146,10 +146,11 @@ def same_bits():
         if any(a != b for a, b in both):
             different[order].append(f"`{function}`")
     others = count - sum(map(len, different.values()))
+    least = min(blocks, default=0)
+    extent = "for all floats" if least == 256 else f"in at least {least} of the 256 blocks of all floats"
     text = (
         f"On AVX2 with FMA and on AVX-512, {others} of the {count} functions and derivatives of the precise tier that are "
-        f"of a type of their own give the same bits (in {min(blocks, default=0)} to {max(blocks, default=0)} of the 256 "
-        "blocks of all floats). Those that do not, because of other kernels: "
+        f"of a type of their own give the same bits ({extent}). Those that do not, because of other kernels: "
         + "; ".join(f"{order} of {', '.join(names)}" for order, names in different.items() if names)
         + "."
     )
