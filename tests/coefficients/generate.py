@@ -1021,7 +1021,7 @@ def gelu_tanh_slope_intervals():
 
 
 def cubic_gelu_tanh_slope_rows():
-    return cubic_gate_slope_rows("gelu_tanh_slope", *gelu_tanh_slope(), 7, mp.mpf("6.875"))
+    return cubic_gate_slope_rows("gelu_tanh_slope", *gelu_tanh_slope(), 7, mp.mpf("7.140625"))
 
 
 def gelu_tanh_slope_float():
@@ -1082,14 +1082,14 @@ def with_low_bits(c3, low):
     return min((bits_float(upper + step | last) for step in (-0x1000, 0, 0x1000)), key=lambda word: abs(word - c3))
 
 
-def cubic_row(function, k, h, added=0, round_c2=to_float):
+def cubic_row(function, k, h, added=0, round_c2=to_float, below=17):
     """{c0, c1, c2, c3} of kernel/cubic_rows.hpp at k; `added` is what the kernel adds to c1.
 
-    The cubic through `function` at the Chebyshev nodes of |r| <= 17/32 h. What c3 and c2 lose when they are rounded goes
-    into c1 and c0: near 0, r^3 is (3/4) R^2 r and r^2 is R^2/2, up to Chebyshev polynomials.
+    The cubic through `function` at the Chebyshev nodes of -below/32 h <= r <= 17/32 h. What c3 and c2 lose when they are
+    rounded goes into c1 and c0: near 0, r^3 is (3/4) R^2 r and r^2 is R^2/2, up to Chebyshev polynomials.
     """
     bound = h * 17 / 32
-    nodes = chebyshev_nodes(-bound, bound, 4)
+    nodes = chebyshev_nodes(-h * below / 32, bound, 4)
     c = mp.lu_solve(mp.matrix([[r**p for p in range(4)] for r in nodes]), mp.matrix([function(k + r) for r in nodes]))
     c = [x if abs(x) > mp.mpf(10) ** -30 else mp.mpf(0) for x in c] # zero, where the function is even or odd
     c2 = round_c2(c[2])
@@ -1218,7 +1218,7 @@ def row_next_to_zero(function, zero, k, h):
 
 def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
     """Rows from `first` to `end`; that of the zero and its neighbours have the float next to it as centre, which the last
-    bit of c2 says.
+    bit of c2 says. r is no less than -15/32 h, as x is located.
     """
     h = mp.ldexp(1, -log_steps)
     nearest = int(mp.nint(zero / h))
@@ -1226,7 +1226,7 @@ def cubic_gate_slope_rows(name, function, zero, log_steps, end, first=0):
     def row(j):
         if abs(j - nearest) <= 1:
             return row_next_to_zero(function, zero, j * h, h)
-        return cubic_row(function, j * h, h, round_c2=lambda c: with_last_bit(c, 0))
+        return cubic_row(function, j * h, h, round_c2=lambda c: with_last_bit(c, 0), below=15)
 
     rows = [row(j) for j in range(int(first / h), int(end / h) + 1)]
     return [constant(f"{name}_zero", to_float(zero), "f", "float"), row_array(f"cubic_{name}_rows", rows)]

@@ -27,7 +27,7 @@ inline constexpr simd::row_table<1024> gelu_tanh_slope_row_table = make_row_tabl
 template <class Arch>
 inline constexpr simd::row_table<2048> mish_slope_row_table = make_row_table<2048, 682>(cubic_mish_slope_rows);
 
-inline constexpr float gelu_slope_rows_end = 7.984375f, gelu_tanh_slope_rows_end = 6.875f;
+inline constexpr float gelu_slope_rows_end = 7.984375f, gelu_tanh_slope_rows_end = 7.140625f;
 
 namespace detail {
 
