@@ -1186,9 +1186,8 @@ def cubic_mish_rows():
 
 def with_last_bit(x, bit):
     """The float with this last bit of its significand that is nearest to x."""
-    even = to_float(x, 23)
-    if bit == 0 or even == 0:
-        return even
+    if bit == 0:
+        return to_float(x, 23)
     unit = mp.ldexp(1, int(mp.frexp(x)[1]) - 24)
     return to_float((2 * mp.floor(x / (2 * unit)) + 1) * unit)
 
