@@ -24,8 +24,13 @@ template <class T> T from_bits(bits_type<T> bits) {
     return x;
 }
 
+/// Told from the bits: compiled under -ffast-math, std::isnan is false.
+template <class T> bool is_nan(T x) {
+    return (bits_of(x) & ~(bits_type<T>(1) << (sizeof(T) * 8 - 1))) > bits_of(std::numeric_limits<T>::infinity());
+}
+
 /// The same number with the same sign of zero, or both NaN.
-template <class T> bool same(T a, T b) { return bits_of(a) == bits_of(b) || (std::isnan(a) && std::isnan(b)); }
+template <class T> bool same(T a, T b) { return bits_of(a) == bits_of(b) || (is_nan(a) && is_nan(b)); }
 
 /// x with all its digits and in hexadecimal, for messages.
 template <class T> std::string exactly(T x) {

@@ -164,19 +164,41 @@ template <class Row, class T> entry<T> description_of() {
     };
 }
 
-template <class Row, class T, forms Forms = forms::every> entry<T> entry_of() {
-    auto result = description_of<Row, T>();
-    result.tiers = tiers_of<Row, T, Forms>();
-    return result;
+template <class Variants> struct variants_in;
+template <class... Variants> struct variants_in<std::tuple<Variants...>> {
+    static std::vector<entries> all() {
+        return {{description_of<Variants, float>(), description_of<Variants, double>()}...};
+    }
+    static void add_tiers(std::vector<entries>& all) {
+        std::size_t next = 0;
+        (add<Variants>(all[next++]), ...);
+        static_cast<void>(next), static_cast<void>(all);
+    }
+
+private:
+    template <class Variant> static void add(entries& variant) {
+        variant.of_float.tiers = tiers_of<Variant, float, forms::ranges>();
+        variant.of_double.tiers = tiers_of<Variant, double, forms::ranges>();
+    }
+};
+
+/// What the row says of the activation and its variants, and their references.
+template <class Row> entries described() {
+    return {description_of<Row, float>(), description_of<Row, double>(),
+            variants_in<typename variants_of<Row>::type>::all()};
 }
 
-template <class... Variants> std::vector<entries> variants_in(std::tuple<Variants...>*) {
-    return {{entry_of<Variants, float, forms::ranges>(), entry_of<Variants, double, forms::ranges>()}...};
+/// Adds the functions, which may be compiled with other flags than the references.
+template <class Row> void add_tiers(entries& row) {
+    row.of_float.tiers = tiers_of<Row, float>();
+    row.of_double.tiers = tiers_of<Row, double>();
+    variants_in<typename variants_of<Row>::type>::add_tiers(row.variants);
 }
 
 template <class Row> entries entries_of() {
-    return {entry_of<Row, float>(), entry_of<Row, double>(),
-            variants_in(static_cast<typename variants_of<Row>::type*>(nullptr))};
+    auto result = described<Row>();
+    add_tiers<Row>(result);
+    return result;
 }
 
 } // namespace table

@@ -13,7 +13,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-unit="activations ranges piecewise function visit"
+unit="activations ranges piecewise channels function visit"
 if [ "${1-}" = --samples ]; then
     unit=
     shift

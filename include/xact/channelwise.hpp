@@ -139,7 +139,7 @@ void prelu_backward(T const* in, T const* grad_out, T const* slopes, T* grad_in,
         double parts[block];
         simd::store(parts, all);
         double sum = 0.0;
-        for (double const part : parts) sum += part;
+        for (double const part : parts) sum = simd::detail::sum(sum, part);
         detail::add_to(grad_slopes + c, sum);
     }
 }

@@ -42,6 +42,8 @@ ABORTS = {
 }
 # Programs whose source is not tests/<name>.cpp, or that need more than the others.
 SOURCES = {"digests": "exhaustive/exhaustive.cpp"}
+# What a program tests, where that has a source of its own.
+TESTED = {"channels": "channel_functions.cpp"}
 OPTIONS = {"aborts": ["-UNDEBUG", "-fno-exceptions"]}
 
 
@@ -133,7 +135,7 @@ class Bench:
         if fault["set"] in self.settings["cannot_run"]:
             return "not run: this processor lacks " + fault["set"], 0
         for check in fault["checks"]:
-            key = (check, fault["set"], tuple(fault["rows"]), fault.get("tier"))
+            key = (check, fault["set"], tuple(fault["rows"]), fault.get("tier"), tuple(fault.get("flags", [])))
             if self.trusting and fault["rows"] and check != "coefficients":
                 program = check.partition(" ")[0]
                 self.main_object(program, fault["set"], self.sound)
@@ -189,7 +191,8 @@ class Bench:
     def program(self, name, fault, directory):
         """The executable of a program with the rows of the fault, built if it is not in the directory."""
         rows, instruction_set, tier = fault["rows"], fault["set"], fault.get("tier", "all")
-        executable = directory / ".".join([name, instruction_set, "+".join(rows) or "none", tier.replace(" ", "-")])
+        executable = directory / ".".join([name, instruction_set, "+".join(rows) or "none", tier.replace(" ", "-")] +
+                                          fault.get("flags", []))
         if executable.exists():
             return executable
         # Only what is in rows can be faulty, then: and the linker takes the first of several copies of a function.
@@ -197,6 +200,9 @@ class Bench:
         if name != "aborts":
             objects.append(self.all_rows(rows, instruction_set))
         objects.append(self.main_object(name, instruction_set, self.sound if rows else directory))
+        if name in TESTED:
+            objects.append(self.object(self.tree / "tests" / TESTED[name], instruction_set, directory,
+                                       fault.get("flags", [])))
         libraries = [] if name in ("digests", "aborts") else self.catch_main()
         compile_with(self.settings, objects + libraries + ["-pthread", "-o", executable])
         return executable
@@ -235,7 +241,7 @@ class Bench:
 
     def object(self, source, instruction_set, directory, options=()):
         directory.mkdir(parents=True, exist_ok=True)
-        result = directory / "{}.{}.o".format(source.name[:-len(".cpp")], instruction_set)
+        result = directory / "{}.o".format(".".join([source.name[:-len(".cpp")], instruction_set] + list(options)))
         if not result.exists():
             flags = ["-O1", "-DNDEBUG", "-DXACT_ISA=\"{}\"".format(instruction_set)]
             flags += self.settings["sets"][instruction_set] + list(options)

@@ -35,7 +35,7 @@ public:
     /// The slope for 24 random bits k: lower + (upper - lower) k/2^24, the difference rounded to float so that the
     /// product is exact and contraction to FMA changes nothing; rounded to T.
     template <class T> XACT_INLINE T drawn_slope(std::uint32_t k) const noexcept {
-        double const width = static_cast<float>(highest / 2 - lowest / 2);
+        double const width = simd::detail::rounded_to<float>(highest / 2 - lowest / 2);
         return static_cast<T>(lowest + width * (k * 0x1p-23));
     }
 

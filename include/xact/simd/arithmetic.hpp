@@ -83,6 +83,9 @@ XACT_INLINE double opaque(double x) {
     return x;
 }
 
+/// a + b in double arithmetic.
+XACT_INLINE double sum(double a, double b) { return opaque(a + b); }
+
 /// x rounded to T. gcc 12 makes two such roundings side by side one of a register, from -O2 on, and then drops it, as
 /// if a conversion to float and back changed nothing.
 template <class T> XACT_INLINE double rounded_to(double x) {
