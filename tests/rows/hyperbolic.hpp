@@ -5,6 +5,7 @@
 
 #include "../row.hpp"
 
+#include <limits>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -64,7 +65,8 @@ private:
         return even_factor<Real>(k) * Real(static_cast<double>(2 * k)) / Real(static_cast<double>(2 * k + 1));
     }
     template <class Real> static auto const& all_factors() {
-        if constexpr (std::is_floating_point_v<Real>) {
+        // A number of 106 bits is PowerPC's long double, two doubles, of which no quotient is a constant expression.
+        if constexpr (std::is_floating_point_v<Real> && std::numeric_limits<Real>::digits != 106) {
             return constants<Real>;
         } else {
             static auto const made = make_factors<Real>(std::make_index_sequence<terms<Real>>());
