@@ -23,7 +23,7 @@ TEMPLATE_TEST_CASE("prelu_transform uses the slope of each channel, in every lay
     using T = TestType;
     std::vector<T> const all_slopes = {T(0.25), 0, -1, 1, T(3.5), T(1e-30), T(0.1)};
     for (std::size_t channels = 1; channels <= 40; channels += channels < 7 ? 1 : 11)
-        for (std::size_t const inner : {1, 2, 5, 16, 19, 40})
+        for (std::size_t const inner : {1u, 2u, 5u, 16u, 19u, 40u})
             for (std::size_t outer = 0; outer < 4; ++outer) {
                 std::size_t const n = outer * channels * inner, offset = (channels + inner) % 7;
                 INFO(outer << " x " << channels << " x " << inner);
@@ -48,8 +48,8 @@ TEMPLATE_TEST_CASE("prelu_transform uses the slope of each channel, in every lay
 
 TEMPLATE_TEST_CASE("prelu_backward: the derivative by x, and sums in the documented order", "", float, double) {
     using T = TestType;
-    for (std::size_t const channels : {1, 2, 3, 16, 17, 37})
-        for (std::size_t const inner : {1, 3, 16, 21, 64})
+    for (std::size_t const channels : {1u, 2u, 3u, 16u, 17u, 37u})
+        for (std::size_t const inner : {1u, 3u, 16u, 21u, 64u})
             for (std::size_t outer = 0; outer < 4; ++outer) {
                 std::size_t const n = outer * channels * inner, offset = (channels + inner) % 5;
                 INFO(outer << " x " << channels << " x " << inner);
@@ -164,7 +164,7 @@ TEST_CASE("prelu_backward: NaN shows in the gradients") {
 TEMPLATE_TEST_CASE("rrelu in training draws one slope per element as documented", "", float, double) {
     using T = TestType;
     for (double const lower : {0.125, 0.1})
-        for (std::size_t const n : {0, 1, 3, 16, 17, 100}) {
+        for (std::size_t const n : {0u, 1u, 3u, 16u, 17u, 100u}) {
             INFO("n = " << n << ", from " << lower);
             double const upper = lower + 1.0 / 3, width = static_cast<float>(upper - lower);
             guarded<T> in(n, 3), out(n, 0), slopes(n, 1), both(n, 2);

@@ -31,12 +31,14 @@ TEST_CASE("std::transform and std::ranges::transform take an activation") {
     CHECK(is_transform_of_x(y, xact::derivative_of{xact::sigmoid{}}));
 }
 
+#if !defined(__clang__) || __clang_major__ >= 16 // older ones do not compile libstdc++'s views
 TEST_CASE("A view through activations, one after the other") {
     std::vector<float> y;
     for (float element : x | std::views::transform(xact::relu{}) | std::views::transform(xact::leaky_relu{0.5}))
         y.push_back(element);
     CHECK(is_transform_of_x(y, xact::relu{}));
 }
+#endif
 
 TEST_CASE("std::function and std::invoke take an activation") {
     std::function<float(float)> const f = xact::leaky_relu{0.25};
