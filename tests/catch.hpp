@@ -6,6 +6,9 @@
 using Catch::Approx;
 #else
 #include <catch2/catch.hpp>
+#if defined(__clang__) && __clang_major__ >= 19
+#pragma clang diagnostic ignored "-Wc++20-extensions" // an empty '...' in what TEMPLATE_TEST_CASE expands to
+#endif
 #endif
 
 #endif
