@@ -45,9 +45,9 @@ template <class Arch, class T>
 XACT_INLINE void prelu_block(T const* in, T const* grad_out, T* grad_in, sum_block<T, Arch> const& slope,
                              sums<Arch>& all, std::size_t count) {
     T x[partial_sums] = {}, g[partial_sums] = {}, result[partial_sums];
-    for (std::size_t i = 0; i < count; ++i) x[i] = simd::load_element(in + i), g[i] = simd::load_element(grad_out + i);
+    simd::copy_elements(x, in, count), simd::copy_elements(g, grad_out, count);
     prelu_block<Arch>(x, g, result, slope, all);
-    for (std::size_t i = 0; i < count; ++i) simd::store_element(grad_in + i, result[i]);
+    simd::copy_elements(grad_in, result, count);
 }
 
 template <class T> XACT_INLINE void add_to(T* total, double sum) {
@@ -109,7 +109,7 @@ void prelu_backward(T const* in, T const* grad_out, T const* slopes, T* grad_in,
         for (std::size_t first = 0; first < channels; first += block) {
             std::size_t const count = channels - first < block ? channels - first : block;
             T slope[block] = {};
-            for (std::size_t i = 0; i < count; ++i) slope[i] = simd::load_element(slopes + first + i);
+            simd::copy_elements(slope, slopes + first, count);
             auto const a = simd::load<elements>(slope);
             detail::sums<Arch> all(0.0);
             for (std::size_t o = 0; o < outer; ++o) {
