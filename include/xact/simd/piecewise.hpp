@@ -23,6 +23,8 @@ namespace detail {
 // The predicates of VCMPPS, whose names are there only where the instruction is.
 inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, not_below_or_equal_quiet = 0x16,
                      not_above_or_equal_quiet = 0x19, not_equal_quiet = 0x4, unordered_quiet = 0x3;
+// _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
+inline constexpr int nearest_and_quiet = 0x8;
 
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
@@ -183,7 +185,6 @@ XACT_INLINE xsimd::batch<T, Arch> value_where(xsimd::batch_bool<T, Arch> m, xsim
 /// x - bound, rounded to nearest, that raises no flag.
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> excess(xsimd::batch<T, Arch> x, xsimd::batch<T, Arch> bound) {
-    constexpr int nearest_and_quiet = 0x8; // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
     if constexpr (std::is_same_v<T, float>)
         return _mm512_maskz_sub_round_ps(every_lane<T>, x, bound, nearest_and_quiet);
     else
@@ -586,10 +587,11 @@ XACT_INLINE pack<T, N, Arch> square_above_zero(pack<T, N, Arch> const& x) {
             [](auto r) XACT_INLINE_LAMBDA {
                 using batch = decltype(r);
                 auto const positive = detail::above_or_nan(r, batch(T(0)));
+                // clang multiplies all lanes, of which those below 0 may overflow: without flags, then.
                 if constexpr (std::is_same_v<T, float>)
-                    return batch(_mm512_maskz_mul_ps(positive, r, r));
+                    return batch(_mm512_maskz_mul_round_ps(positive, r, r, detail::nearest_and_quiet));
                 else
-                    return batch(_mm512_maskz_mul_pd(positive, r, r));
+                    return batch(_mm512_maskz_mul_round_pd(positive, r, r, detail::nearest_and_quiet));
             },
             x);
     else {
