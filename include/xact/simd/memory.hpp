@@ -17,7 +17,8 @@ template <class T> XACT_INLINE void store_element(T* to, T x) { std::memcpy(stat
 /// `count` elements, at most those of a few registers.
 template <class T> XACT_INLINE void copy_elements(T* to, T const* from, std::size_t count) {
 #if defined(__ARM_FEATURE_SVE) && defined(__GNUC__) && !defined(__clang__)
-    // gcc 12's vectoriser makes wrong code of the loop, as seen in ranges.cpp, where it knows the count and the numbers.
+    // gcc 12's vectoriser makes wrong code of the loop, as seen in ranges.cpp, where it knows the count and the
+    // numbers.
     std::memcpy(static_cast<void*>(to), static_cast<void const*>(from), count * sizeof(T));
 #else
     for (std::size_t i = 0; i < count; ++i) store_element(to + i, load_element(from + i));
