@@ -34,6 +34,12 @@ FAST = [
     # Neither compiler heeds the first without the other two.
     "-O2 -fassociative-math -fno-signed-zeros -fno-trapping-math",
 ]
+# What other -march names of x86-64 than those of the three sets make of xsimd's default architecture.
+OTHERS = {
+    "sse4.2": ["-march=x86-64-v2"],
+    "avx": ["-march=x86-64-v2", "-mavx"],
+    "avxvnni": ["-march=x86-64-v2", "-mavx2", "-mfma", "-mavxvnni"],
+}
 
 
 def covering(axes, groups):
@@ -51,8 +57,9 @@ def covering(axes, groups):
     return rows
 
 
-def combinations(compilers, releases, sets):
-    """(compiler, xsimd, set, flags): with each contraction and level, and with each permission of fast mathematics."""
+def combinations(compilers, releases, sets, others):
+    """(compiler, xsimd, set, flags): with each contraction and level, with each permission of fast mathematics, and the
+    other sets with each contraction."""
     rows = []
     pairs = list(itertools.combinations(range(5), 2))
     for compiler, name, contraction, level, release in covering(
@@ -61,6 +68,9 @@ def combinations(compilers, releases, sets):
     for compiler, name, flags, release in covering([compilers, sets, FAST, releases],
                                                    list(itertools.combinations(range(4), 2))):
         rows.append((compiler, release, name, flags))
+    for compiler, name, contraction, release in covering([compilers, others, CONTRACTION, releases],
+                                                         list(itertools.combinations(range(4), 2))):
+        rows.append((compiler, release, name, "-O2 " + contraction))
     return rows
 
 
@@ -79,7 +89,9 @@ def main():
     for directories in [[path] for path in settings["xsimd"]] + [settings["includes"]]:
         releases[xsimd_version(first, directories)] = directories
     sets = [name for name in settings["sets"] if name not in settings["cannot_run"]]
-    rows = combinations(list(compilers), sorted(releases, key=lambda v: [int(n) for n in v.split(".")]), sets)
+    others = [name for name in OTHERS if name == "sse4.2" or "avx2" in sets]
+    flags_of = {**settings["sets"], **OTHERS}
+    rows = combinations(list(compilers), sorted(releases, key=lambda v: [int(n) for n in v.split(".")]), sets, others)
     chosen = [row for row in rows if all(text in " | ".join(row) for text in arguments.text)]
     if not chosen:
         sys.exit("matrix.py: no such combination")
@@ -92,7 +104,7 @@ def main():
         start = time.monotonic()
         with tempfile.TemporaryDirectory() as directory:
             outcome = build_and_run(
-                settings, compilers[row[0]], releases[row[1]], settings["sets"][row[2]], row[3].split(),
+                settings, compilers[row[0]], releases[row[1]], flags_of[row[2]], row[3].split(),
                 pathlib.Path(directory))
         found[row] = outcome
         if arguments.write:

@@ -178,6 +178,18 @@ XACT_INLINE auto quotient(xsimd::batch<T, Arch> const& x, xsimd::batch<T, Arch> 
 template <class T, class Arch>
 inline constexpr bool rounds_twice = !has_fma<Arch> && (is_vector<T, Arch> || !is_x86<Arch>);
 
+namespace detail {
+
+/// x as registers for which xsimd has fused operations: to xsimd 13, AVX-VNNI is AVX2 without FMA.
+template <class T, class Arch> XACT_INLINE auto fusing(xsimd::batch<T, Arch> const& x) {
+    if constexpr (is_avxvnni<Arch>)
+        return xsimd::batch<T, xsimd::fma3<xsimd::avx2>>(x.data);
+    else
+        return x;
+}
+
+} // namespace detail
+
 /// x * y + z with one rounding where the architecture has the instruction, with two where it has not.
 /// xsimd 8.1 has no kernel for AVX-512 and leaves the choice to the compiler's contraction flag.
 template <class T, class Arch>
@@ -192,7 +204,7 @@ XACT_INLINE xsimd::batch<T, Arch> fma(xsimd::batch<T, Arch> x, xsimd::batch<T, A
     else if constexpr (is_avx512<Arch>)
         return opaque(xsimd::batch<T, Arch>(_mm512_fmadd_pd(x, y, z)));
     else
-        return opaque(xsimd::fma(x, y, z));
+        return opaque(xsimd::batch<T, Arch>(xsimd::fma(detail::fusing(x), detail::fusing(y), detail::fusing(z)).data));
 }
 
 /// True where of xsimd's fused operations only fma is taken: it has no fnma for NEON, VSX and VXE (`-x * y + z`, which
@@ -214,7 +226,7 @@ XACT_INLINE xsimd::batch<T, Arch> fms(xsimd::batch<T, Arch> x, xsimd::batch<T, A
     else if constexpr (fuses_fma_alone<Arch>)
         return xsimd::fma(x, y, -z);
     else
-        return opaque(xsimd::fms(x, y, z));
+        return opaque(xsimd::batch<T, Arch>(xsimd::fms(detail::fusing(x), detail::fusing(y), detail::fusing(z)).data));
 }
 
 /// z - x * y, rounded as fma.
@@ -232,7 +244,7 @@ XACT_INLINE xsimd::batch<T, Arch> fnma(xsimd::batch<T, Arch> x, xsimd::batch<T, 
     else if constexpr (fuses_fma_alone<Arch>)
         return xsimd::fma(-x, y, z);
     else
-        return opaque(xsimd::fnma(x, y, z));
+        return opaque(xsimd::batch<T, Arch>(xsimd::fnma(detail::fusing(x), detail::fusing(y), detail::fusing(z)).data));
 }
 
 template <class T, class Arch>

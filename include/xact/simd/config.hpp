@@ -107,6 +107,15 @@ template <class Arch> inline constexpr bool is_emulated = false;
 template <std::size_t Bits> inline constexpr bool is_emulated<xsimd::emulated<Bits>> = true;
 #endif
 
+#if defined(XSIMD_WITH_AVXVNNI) && XSIMD_WITH_AVXVNNI
+static_assert(XSIMD_WITH_FMA3_AVX2,
+              "xact: a target with AVX-VNNI needs FMA beside it, which all these processors have: "
+              "compile with -mfma too");
+template <class Arch> inline constexpr bool is_avxvnni = XSIMD_WITH_FMA3_AVX2&& derives_from<Arch, xsimd::avxvnni>;
+#else
+template <class Arch> inline constexpr bool is_avxvnni = false;
+#endif
+
 static_assert(
     !XACT_FAST_MATH || is_x86<xsimd::default_arch>,
     "xact: without vector registers drop -ffast-math, -Ofast, -ffinite-math-only and what they consist of, or "
@@ -117,8 +126,8 @@ static_assert(
 template <class Arch>
 inline constexpr bool has_fma =
     is_avx512<Arch> || derives_from<Arch, xsimd::fma3<xsimd::avx2>> || derives_from<Arch, xsimd::fma3<xsimd::avx>> ||
-    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_neon64<Arch> || is_sve<Arch> || is_rvv<Arch> || is_vsx<Arch> ||
-    is_vxe<Arch>;
+    derives_from<Arch, xsimd::fma3<xsimd::sse4_2>> || is_avxvnni<Arch> || is_neon64<Arch> || is_sve<Arch> ||
+    is_rvv<Arch> || is_vsx<Arch> || is_vxe<Arch>;
 
 /// True when xsimd has vector registers for this architecture that xact can use. It cannot use 32-bit ARM's NEON, which
 /// has no lanes of double and flushes subnormals to zero whatever the program asks for.
