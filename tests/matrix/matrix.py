@@ -40,6 +40,11 @@ OTHERS = {
     "avx": ["-march=x86-64-v2", "-mavx"],
     "avxvnni": ["-march=x86-64-v2", "-mavx2", "-mfma", "-mavxvnni"],
 }
+# The narrow registers that xsimd 14 has with AVX-512.
+NARROW = {
+    "avx512vl_256": ["-march=x86-64-v4", "-DXSIMD_DEFAULT_ARCH=xsimd::avx512vl_256"],
+    "avx512vl_128": ["-march=x86-64-v4", "-DXSIMD_DEFAULT_ARCH=xsimd::avx512vl_128"],
+}
 
 
 def covering(axes, groups):
@@ -58,8 +63,8 @@ def covering(axes, groups):
 
 
 def combinations(compilers, releases, sets, others):
-    """(compiler, xsimd, set, flags): with each contraction and level, with each permission of fast mathematics, and the
-    other sets with each contraction."""
+    """(compiler, xsimd, set, flags): with each contraction and level, with each permission of fast mathematics, the
+    other sets with each contraction, and the narrow registers."""
     rows = []
     pairs = list(itertools.combinations(range(5), 2))
     for compiler, name, contraction, level, release in covering(
@@ -71,7 +76,14 @@ def combinations(compilers, releases, sets, others):
     for compiler, name, contraction, release in covering([compilers, others, CONTRACTION, releases],
                                                          list(itertools.combinations(range(4), 2))):
         rows.append((compiler, release, name, "-O2 " + contraction))
+    newest = max(releases, key=version)
+    if "avx512" in sets and version(newest) >= [14]:
+        rows += [(compiler, newest, name, "-O2") for compiler in compilers for name in NARROW]
     return rows
+
+
+def version(release):
+    return [int(number) for number in release.split(".")]
 
 
 def main():
@@ -90,8 +102,8 @@ def main():
         releases[xsimd_version(first, directories)] = directories
     sets = [name for name in settings["sets"] if name not in settings["cannot_run"]]
     others = [name for name in OTHERS if name == "sse4.2" or "avx2" in sets]
-    flags_of = {**settings["sets"], **OTHERS}
-    rows = combinations(list(compilers), sorted(releases, key=lambda v: [int(n) for n in v.split(".")]), sets, others)
+    flags_of = {**settings["sets"], **OTHERS, **NARROW}
+    rows = combinations(list(compilers), sorted(releases, key=version), sets, others)
     chosen = [row for row in rows if all(text in " | ".join(row) for text in arguments.text)]
     if not chosen:
         sys.exit("matrix.py: no such combination")

@@ -26,10 +26,18 @@ inline constexpr int greater_ordered_quiet = 0x1e, less_ordered_quiet = 0x11, no
 // _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC
 inline constexpr int nearest_and_quiet = 0x8;
 
+/// True where a mask is a register of lanes with all bits set or none. With AVX-512 it is not, nor in the narrow
+/// registers that xsimd 14 has there (avx512vl_256, avx512vl_128).
+template <class T, class Arch>
+inline constexpr bool has_masks_of_lanes =
+    std::is_same_v<typename xsimd::batch_bool<T, Arch>::register_type, typename xsimd::batch<T, Arch>::register_type>;
+
 /// x > y of integers as a mask of floats.
 template <class T, class I, class Arch>
 XACT_INLINE xsimd::batch_bool<T, Arch> integer_greater(xsimd::batch<I, Arch> x, xsimd::batch<I, Arch> y) {
-    if constexpr (is_avx2<Arch> && std::is_same_v<T, float>)
+    if constexpr (!has_masks_of_lanes<T, Arch>)
+        return xsimd::batch_bool<T, Arch>((x > y).data);
+    else if constexpr (is_avx2<Arch> && std::is_same_v<T, float>)
         return _mm256_castsi256_ps(_mm256_cmpgt_epi32(x, y));
     else if constexpr (is_avx2<Arch>)
         return _mm256_castsi256_pd(_mm256_cmpgt_epi64(x, y));
@@ -76,7 +84,9 @@ XACT_INLINE xsimd::batch_bool<T, Arch> between(xsimd::batch<T, Arch> x, xsimd::b
 template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> zero_where(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> x) {
     // Elsewhere the compilers see the AND in a selection of zero.
-    if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
+    if constexpr (!has_masks_of_lanes<T, Arch>)
+        return xsimd::select(m, xsimd::batch<T, Arch>(T(0)), x);
+    else if constexpr (is_avx<Arch> && std::is_same_v<T, float>)
         return _mm256_andnot_ps(m, x);
     else if constexpr (is_avx<Arch>)
         return _mm256_andnot_pd(m, x);
@@ -88,7 +98,9 @@ template <class T, class Arch>
 XACT_INLINE xsimd::batch<T, Arch> choose(xsimd::batch_bool<T, Arch> m, xsimd::batch<T, Arch> a,
                                          xsimd::batch<T, Arch> b) {
     // Without a blend instruction a selection is three operations; of them, a ^ b leaves the loop.
-    if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
+    if constexpr (!has_masks_of_lanes<T, Arch>)
+        return xsimd::select(m, a, b);
+    else if constexpr (is_sse<Arch> && std::is_same_v<T, float>)
         return _mm_xor_ps(b, _mm_and_ps(m, _mm_xor_ps(a, b)));
     else if constexpr (is_sse<Arch>)
         return _mm_xor_pd(b, _mm_and_pd(m, _mm_xor_pd(a, b)));
