@@ -70,14 +70,14 @@ protected:
     /// f.
     template <class V> XACT_INLINE V value(V const& x) const {
         if constexpr (has_float_kernel<order::value, V>())
-            if (self().float_kernels_serve()) return Activation::float_value(x);
+            if (self().float_kernels_serve()) return in_float<order::value>(x);
         auto const f = self().template with_parameters_of<typename V::value_type>();
         return f.value_beyond(x, one<order::value>(f, x));
     }
     /// f'.
     template <class V> XACT_INLINE V slope(V const& x) const {
         if constexpr (has_float_kernel<order::slope, V>())
-            if (self().float_kernels_serve()) return Activation::float_slope(x);
+            if (self().float_kernels_serve()) return in_float<order::slope>(x);
         return one<order::slope>(self().template with_parameters_of<typename V::value_type>(), x);
     }
     /// f''.
@@ -104,6 +104,10 @@ protected:
     /// Where kernels in float lanes exist, float_value(x) and float_slope(x), for the precise tier of float: by order
     /// and architecture.
     template <order, class Arch> static constexpr bool in_float_lanes = false;
+    /// The same for those with tables in memory and without FMA.
+    template <order> static constexpr bool in_rows = false;
+    /// Where these have other results than the function's: a mask, or std::false_type for nowhere.
+    template <order, class V> static XACT_INLINE auto outside_rows(V const&) { return std::false_type{}; }
     /// Whether those kernels serve the parameters.
     static XACT_INLINE constexpr bool float_kernels_serve() { return true; }
 
@@ -133,8 +137,45 @@ private:
     template <order Order, class V> static constexpr bool has_float_kernel() {
         if constexpr (kernel::method<Tier, V> == kernel::evaluation::float_lanes)
             return Activation::template in_float_lanes<Order, typename V::arch>;
+        else if constexpr (kernel::method<Tier, V> == kernel::evaluation::cubic_rows)
+            return Activation::template in_rows<Order>;
         else
             return false;
+    }
+
+    /// f or f' by the kernels in float lanes.
+    template <order Order, class V> XACT_INLINE V in_float(V const& x) const {
+        V y;
+        if constexpr (Order == order::value)
+            y = Activation::float_value(x);
+        else
+            y = Activation::float_slope(x);
+        if constexpr (kernel::method<Tier, V> == kernel::evaluation::cubic_rows) {
+            auto const outside = Activation::template outside_rows<Order>(x);
+            if constexpr (!std::is_same_v<decltype(outside), std::false_type const>)
+                if (XACT_UNLIKELY(simd::any(outside)))
+                    y = select(outside,
+                               simd::detail::zip(
+                                   [&](auto r) XACT_INLINE_LAMBDA {
+                                       in_double_lanes<Order, typename V::arch>(self(), r);
+                                       return r;
+                                   },
+                                   x),
+                               y);
+        }
+        return y;
+    }
+
+    /// f or f' of one register of floats. Out of line: it is called for few of them.
+    template <order Order, class Arch>
+    static XACT_OUT_OF_LINE void in_double_lanes(Activation const& activation, xsimd::batch<float, Arch>& x) {
+        auto const f = activation.template with_parameters_of<float>();
+        simd::pack<float, 1, Arch> const t(x);
+        auto const y = one<Order>(f, t);
+        if constexpr (Order == order::value)
+            x = f.value_beyond(t, y).reg[0];
+        else
+            x = y.reg[0];
     }
 
     template <order Order, class N, class Shared>

@@ -1154,15 +1154,51 @@ def cubic_softplus_rows():
     ]
 
 
-def cubic_gelu_rows():
-    """f(a) = a Phi(-a), rows from 0 to 7.984375."""
-
-    def lower(a):
-        return a * normal_below(a)
-
-    h = mp.mpf(1) / 128
+def cubic_gate_rows(name, lower, log_steps, end):
+    """f(a) = a s(-a), rows from 0 to `end`."""
+    h = mp.ldexp(1, -log_steps)
     rows = [first_row(lower, mp.mpf(1) / 2, 0, h * 17 / 32)]
-    return [row_array("cubic_gelu_rows", rows + [cubic_row(lower, j * h, h) for j in range(1, 1023)])]
+    return [row_array(f"cubic_{name}_rows", rows + [cubic_row(lower, j * h, h) for j in range(1, int(end / h) + 1)])]
+
+
+def cubic_elu_rows():
+    """e^x - 1, rows from -17.34375 to 0; from -1/2 on of e^x - 1 - x."""
+
+    def rest(x):
+        return mp.expm1(x) - x
+
+    h = mp.mpf(1) / 64
+    bound = h * 17 / 32
+    rows = [cubic_row(mp.expm1, j * h, h) for j in range(-1110, -32)]
+    rows += [cubic_row(rest, j * h, h) if j else first_row(rest, mp.mpf(0), -bound, bound) for j in range(-32, 1)]
+    return [row_array("cubic_elu_rows", rows)]
+
+
+def cubic_exponential():
+    """64/ln 2, ln 2/64 in two parts, the upper with 11 bits, and rows from 0 to 63/64 ln 2."""
+    h = mp.log(2) / 64
+    high = to_float(h, 11)
+    return [
+        constant("steps", to_float(1 / h), "f", "float"),
+        constant("step_high", high, "f", "float"),
+        constant("step_low", to_float(h - high), "f", "float"),
+        row_array("rows", [cubic_row(mp.exp, j * h, h) for j in range(64)]),
+    ]
+
+
+def cubic_gelu_rows():
+    return cubic_gate_rows("gelu", lambda a: a * normal_below(a), 7, mp.mpf("7.984375"))
+
+
+def cubic_gelu_tanh_rows():
+    linear, cubic = gelu_tanh_argument()
+    return cubic_gate_rows(
+        "gelu_tanh", lambda a: a * logistic(-linear * a - cubic * a**3), 7, mp.mpf("7.140625")
+    )
+
+
+def cubic_silu_rows():
+    return cubic_gate_rows("silu", lambda a: a * logistic(-a), 6, mp.mpf("17.375"))
 
 
 def cubic_mish_rows():
@@ -1297,7 +1333,11 @@ SECTIONS = {
     "cubic_logistic_rows.hpp": [cubic_logistic_rows, cubic_slope_rows],
     "cubic_tanh_rows.hpp": [cubic_tanh_rows],
     "cubic_softplus_rows.hpp": [cubic_softplus_rows],
+    "cubic_elu_rows.hpp": [cubic_elu_rows],
+    "cubic_exponential.hpp": [cubic_exponential],
     "cubic_gelu_rows.hpp": [cubic_gelu_rows],
+    "cubic_gelu_tanh_rows.hpp": [cubic_gelu_tanh_rows],
+    "cubic_silu_rows.hpp": [cubic_silu_rows],
     "cubic_mish_rows.hpp": [cubic_mish_rows],
     "cubic_silu_slope_rows.hpp": [cubic_silu_slope_rows],
     "cubic_gelu_slope_rows.hpp": [cubic_gelu_slope_rows],

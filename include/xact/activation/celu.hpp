@@ -2,7 +2,7 @@
 #define XACT_ACTIVATION_CELU_HPP
 
 #include <xact/error.hpp>
-#include <xact/kernel/elu_float.hpp>
+#include <xact/kernel/cubic_elu.hpp>
 #include <xact/kernel/exponential_linear.hpp>
 
 namespace xact {
@@ -39,9 +39,10 @@ private:
     friend smooth<basic_celu, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
     XACT_INLINE constexpr bool float_kernels_serve() const { return alpha_parameter() == 1.0; }
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::elu_float(x); }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::elu_slope_float(x); }
+    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::unit_elu(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::unit_elu_slope(x); }
 
     template <class T> XACT_INLINE basic_celu with_parameters_of() const {
         basic_celu rounded;

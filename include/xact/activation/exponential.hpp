@@ -1,6 +1,7 @@
 #ifndef XACT_ACTIVATION_EXPONENTIAL_HPP
 #define XACT_ACTIVATION_EXPONENTIAL_HPP
 
+#include <xact/kernel/cubic_exponential.hpp>
 #include <xact/kernel/exponential_float.hpp>
 #include <xact/smooth.hpp>
 
@@ -22,8 +23,17 @@ template <accuracy Tier> class basic_exponential : public smooth<basic_exponenti
     friend smooth<basic_exponential, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::exponential_float(x); }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::exponential_float(x); }
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
+    template <kernel::order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        return V(kernel::exponential_rows_end) < simd::abs(x);
+    }
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_rows<typename V::arch>)
+            return kernel::cubic_exponential(x);
+        else
+            return kernel::exponential_float(x);
+    }
+    template <class V> static XACT_INLINE V float_slope(V const& x) { return float_value(x); }
 
     template <class N> static XACT_INLINE auto shared(N const& x) {
         auto const e = kernel::exponential_of(x);

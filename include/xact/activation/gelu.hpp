@@ -29,14 +29,21 @@ template <accuracy Tier> class basic_gelu : public smooth<basic_gelu<Tier>, Tier
     friend smooth<basic_gelu, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
+    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        if constexpr (Order == kernel::order::value)
+            return x < V(-kernel::gelu_rows_end);
+        else
+            return x < V(-kernel::gelu_slope_rows_end);
+    }
     template <class V> static XACT_INLINE V float_value(V const& x) {
-        if constexpr (simd::has_fused_rows<typename V::arch>)
+        if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_gelu(x);
         else
             return kernel::gelu_float(x);
     }
     template <class V> static XACT_INLINE V float_slope(V const& x) {
-        if constexpr (simd::has_fused_rows<typename V::arch>)
+        if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_gelu_slope(x);
         else
             return kernel::gelu_slope_float(x);

@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_GELU_TANH_HPP
 
 #include <xact/kernel/cubic_gate_slope.hpp>
+#include <xact/kernel/cubic_gelu_tanh.hpp>
 #include <xact/kernel/gelu_tanh_float.hpp>
 #include <xact/kernel/gelu_tanh_slope_float.hpp>
 #include <xact/kernel/logistic_gate.hpp>
@@ -40,9 +41,21 @@ template <accuracy Tier> class basic_gelu_tanh : public kernel::logistic_gate<ba
     friend kernel::logistic_gate<basic_gelu_tanh, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::gelu_tanh_float(x); }
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
+    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        if constexpr (Order == kernel::order::value)
+            return x < V(-kernel::gelu_tanh_rows_end);
+        else
+            return x < V(-kernel::gelu_tanh_slope_rows_end);
+    }
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_rows<typename V::arch>)
+            return kernel::cubic_gelu_tanh(x);
+        else
+            return kernel::gelu_tanh_float(x);
+    }
     template <class V> static XACT_INLINE V float_slope(V const& x) {
-        if constexpr (simd::has_fused_rows<typename V::arch>)
+        if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_gelu_tanh_slope(x);
         else
             return kernel::gelu_tanh_slope_float(x);

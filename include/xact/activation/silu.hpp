@@ -3,6 +3,7 @@
 
 #include <xact/error.hpp>
 #include <xact/kernel/cubic_gate_slope.hpp>
+#include <xact/kernel/cubic_silu.hpp>
 #include <xact/kernel/logistic_gate.hpp>
 #include <xact/kernel/roots.hpp>
 #include <xact/kernel/silu_float.hpp>
@@ -40,10 +41,22 @@ private:
     friend kernel::logistic_gate<basic_silu, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
+    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        if constexpr (Order == kernel::order::value)
+            return x < V(-kernel::silu_rows_end);
+        else
+            return V(kernel::silu_slope_rows_end) < simd::abs(x);
+    }
     XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
-    template <class V> static XACT_INLINE V float_value(V const& x) { return kernel::silu_float(x); }
+    template <class V> static XACT_INLINE V float_value(V const& x) {
+        if constexpr (simd::has_rows<typename V::arch>)
+            return kernel::cubic_silu(x);
+        else
+            return kernel::silu_float(x);
+    }
     template <class V> static XACT_INLINE V float_slope(V const& x) {
-        if constexpr (simd::has_fused_rows<typename V::arch>)
+        if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_silu_slope(x);
         else
             return kernel::silu_slope_float(x);

@@ -2,6 +2,7 @@
 #define XACT_ACTIVATION_SOFTPLUS_HPP
 
 #include <xact/error.hpp>
+#include <xact/kernel/cubic_logistic.hpp>
 #include <xact/kernel/cubic_softplus.hpp>
 #include <xact/kernel/log1p.hpp>
 #include <xact/kernel/logistic.hpp>
@@ -40,14 +41,26 @@ private:
     friend smooth<basic_softplus, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
+    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
+    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        if constexpr (Order == kernel::order::value)
+            return x < V(kernel::softplus_rows_begin);
+        else
+            return std::false_type{};
+    }
     XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
     template <class V> static XACT_INLINE V float_value(V const& x) {
-        if constexpr (simd::has_fused_rows<typename V::arch>)
+        if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_softplus(x);
         else
             return kernel::softplus_float(x);
     }
-    template <class V> static XACT_INLINE V float_slope(V const& x) { return kernel::logistic(x); }
+    template <class V> static XACT_INLINE V float_slope(V const& x) {
+        if constexpr (simd::has_rows<typename V::arch>)
+            return kernel::cubic_logistic(x);
+        else
+            return kernel::logistic(x);
+    }
 
     template <class T> XACT_INLINE basic_softplus with_parameters_of() const {
         basic_softplus rounded;

@@ -5,33 +5,38 @@
 #include <xact/kernel/cubic_rows.hpp>
 #include <xact/kernel/exponential_float.hpp>
 
-// x tanh(ln(1 + e^x)) on intervals of 1/64 (cubic_rows.hpp) from -10.65 to 8.86, with FMA. From -1/64 on the rows are
-// of what it is above x/2, and x/2 is added last: in the row of 0, where c0 = 0, accurate relative to the smallest x.
-// Above, the result is x; below, x e^x (1 - e^x/2) but for 2^-31 of it.
+// x tanh(ln(1 + e^x)) on intervals of 1/64 (cubic_rows.hpp) from -10.65 to 8.86. From -1/64 on the rows are of what it
+// is above x/2, and x/2 is added last: in the row of 0, where c0 = 0, accurate relative to the smallest x. Above, the
+// result is x; below, x e^x (1 - e^x/2) but for 2^-31 of it; without FMA, the result there is not this function's:
+// `smooth` computes it in double lanes.
 
 namespace xact::kernel {
 
 template <class Arch>
 inline constexpr simd::row_table<2048> mish_row_table = make_row_table<2048, 682>(cubic_mish_rows);
 
+inline constexpr float mish_rows_begin = -10.6f;
+
 namespace detail {
 
 template <class V> XACT_INLINE V one_cubic_mish(V const& x) {
     auto const p = locate_row<6>(simd::clamp(x, -10.65f, 8.86f));
-    auto const row = simd::wide_rows_at(mish_row_table<typename V::arch>, p.offset);
+    auto const row = simd::columns_at(mish_row_table<typename V::arch>, p.offset);
     // As `offset` stands in the low bits of a sum, it is below this one in the rows before.
     auto const above = V(rows_origin<6> - 1.0f / 64) <= simd::from_bits<float>(p.offset);
     V const f = fma(x, select(above, V(0.5f), V(0.0f)), row.c0 + fused_above_c0(row, p.r));
     V const y = select(V(8.86f) < x, x, f | simd::sign_of(x));
-    auto const tail = x < V(-10.6f);
-    if (XACT_UNLIKELY(simd::any(tail)))
-        return simd::minus_lowered_where<64>(tail, raised_gate_tail(simd::abs(x), 0.5f), y);
+    if constexpr (simd::has_fused_rows<typename V::arch>) {
+        auto const tail = x < V(mish_rows_begin);
+        if (XACT_UNLIKELY(simd::any(tail)))
+            return simd::minus_lowered_where<64>(tail, raised_gate_tail(simd::abs(x), 0.5f), y);
+    }
     return y;
 }
 
 } // namespace detail
 
-/// x tanh(ln(1 + e^x)) with an error of at most 1 ULP (measured over all floats).
+/// x tanh(ln(1 + e^x)) with an error of at most 1 ULP (measured over all floats); without FMA from -10.6 on.
 template <class V> XACT_INLINE V cubic_mish(V const& x) {
     return simd::one_by_one([](auto const& one) XACT_INLINE_LAMBDA { return detail::one_cubic_mish(one); }, x);
 }

@@ -11,6 +11,9 @@ template <class Arch> inline constexpr bool has_rows = is_sse<Arch> && !is_avx<A
 /// True where two registers' halves are such rows and FMA exists, but tables in registers have no more than 8 entries.
 template <class Arch> inline constexpr bool has_fused_rows = is_avx2<Arch>&& has_fma<Arch> && !is_avx512<Arch>;
 
+/// True where either is.
+template <class Arch> inline constexpr bool has_any_rows = has_rows<Arch> || has_fused_rows<Arch>;
+
 /// A table of Size rows of four floats, Size a power of two.
 template <std::size_t Size> struct row_table {
     static_assert((Size & (Size - 1)) == 0 && Size <= 4096, "the row is found by the low bits of a 16-bit offset");
@@ -87,6 +90,16 @@ XACT_INLINE columns<pack<float, 1, Arch>> wide_rows_at(row_table<Size> const& ta
 #else
     static_cast<void>(table), static_cast<void>(offset);
 #endif
+}
+
+/// The same for registers of either kind.
+template <std::size_t Size, class Arch>
+XACT_INLINE columns<pack<float, 1, Arch>> columns_at(row_table<Size> const& table,
+                                                     pack<std::int32_t, 1, Arch> const& offset) {
+    if constexpr (has_rows<Arch>)
+        return rows_at(table, offset);
+    else
+        return wide_rows_at(table, offset);
 }
 
 namespace detail {
