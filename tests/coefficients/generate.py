@@ -1162,14 +1162,14 @@ def cubic_gate_rows(name, lower, log_steps, end):
 
 
 def cubic_elu_rows():
-    """e^x - 1, rows from -17.34375 to 0; from -1/2 on of e^x - 1 - x."""
+    """e^x - 1, rows from -17.3125, in whose lower half it is -1, to 0; from -1/2 on of e^x - 1 - x."""
 
     def rest(x):
         return mp.expm1(x) - x
 
     h = mp.mpf(1) / 64
     bound = h * 17 / 32
-    rows = [cubic_row(mp.expm1, j * h, h) for j in range(-1110, -32)]
+    rows = [cubic_row(mp.expm1, j * h, h) for j in range(-1108, -32)]
     rows += [cubic_row(rest, j * h, h) if j else first_row(rest, mp.mpf(0), -bound, bound) for j in range(-32, 1)]
     return [row_array("cubic_elu_rows", rows)]
 

@@ -5,18 +5,18 @@
 #include <xact/kernel/cubic_exponential.hpp>
 #include <xact/kernel/elu_float.hpp>
 
-// x for x > 0, else e^x - 1, without FMA, on intervals of 1/64 (cubic_rows.hpp) from -17.34 on, below which it is -1.
+// x for x > 0, else e^x - 1, without FMA, on intervals of 1/64 (cubic_rows.hpp) from -17.314 on, below which it is -1.
 // From -1/2 on the rows are of e^x - 1 - x, and x is added last: in the row of 0, where c0 = 0, accurate relative to
 // the smallest x.
 
 namespace xact::kernel {
 
-template <class Arch> inline constexpr simd::row_table<2048> elu_row_table = make_row_table<2048, 1110>(cubic_elu_rows);
+template <class Arch> inline constexpr simd::row_table<2048> elu_row_table = make_row_table<2048, 1108>(cubic_elu_rows);
 
 namespace detail {
 
 template <class V> XACT_INLINE V one_cubic_elu(V const& x) {
-    auto const p = locate_row<6>(simd::clamp(x, -17.34f, 0.0f));
+    auto const p = locate_row<6>(simd::clamp(x, -17.314f, 0.0f));
     auto const row = simd::rows_at(elu_row_table<typename V::arch>, p.offset);
     // As `offset` stands in the low bits of a sum, it is below this one in the rows before.
     auto const above = V(rows_origin<6> - 0.5f) <= simd::from_bits<float>(p.offset);

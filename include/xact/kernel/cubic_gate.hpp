@@ -11,9 +11,18 @@ namespace xact::kernel {
 /// For -end <= x; below, f(end).
 template <int LogSteps, std::size_t Size, class V>
 XACT_INLINE V one_cubic_gate(simd::row_table<Size> const& table, float end, V const& x) {
-    auto const p = locate_row<LogSteps>(simd::at_most(simd::abs(x), end));
-    auto const row = simd::columns_at(table, p.offset);
-    return simd::at_least(x, -0.0f) - (row.c0 + fused_above_c0(row, p.r));
+    V const a = simd::at_most(simd::abs(x), end);
+    auto const p = locate_row<LogSteps>(a);
+    auto row = simd::columns_at(table, p.offset);
+    if constexpr (simd::has_rows<typename V::arch>) {
+        // In the first rows c1 r, which is rounded, is much of f. There a/2 is added last; what it leaves of c0 and c1
+        // is exact, as a factor of less than 2 is between c0 and k/2.
+        V const half = select(a < V(0.125f), V(0.5f), V(0.0f));
+        row.c0 = row.c0 - (a - p.r) * half;
+        row.c1 = row.c1 - half;
+        return simd::at_least(x, -0.0f) - (a * half + cubic(row, p.r));
+    } else
+        return simd::at_least(x, -0.0f) - (row.c0 + fused_above_c0(row, p.r));
 }
 
 } // namespace xact::kernel
