@@ -28,12 +28,9 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
     friend smooth<basic_mish, Tier>;
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
-    template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
-    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        if constexpr (Order == kernel::order::value)
-            return x < V(kernel::mish_rows_begin);
-        else
-            return x < V(kernel::mish_slope_rows_begin);
+    template <kernel::order Order> static constexpr bool in_rows = Order == kernel::order::value;
+    template <kernel::order, class V> static XACT_INLINE auto outside_rows(V const& x) {
+        return x < V(kernel::mish_rows_begin);
     }
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_any_rows<typename V::arch>)
@@ -42,7 +39,7 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
             return kernel::mish_float(x);
     }
     template <class V> static XACT_INLINE V float_slope(V const& x) {
-        if constexpr (simd::has_any_rows<typename V::arch>)
+        if constexpr (simd::has_fused_rows<typename V::arch>)
             return kernel::cubic_mish_slope(x);
         else
             return kernel::mish_slope_float(x);

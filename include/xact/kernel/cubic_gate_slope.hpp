@@ -29,7 +29,7 @@ template <class Arch>
 inline constexpr simd::row_table<2048> mish_slope_row_table = make_row_table<2048, 682>(cubic_mish_slope_rows);
 
 inline constexpr float gelu_slope_rows_end = 7.984375f, gelu_tanh_slope_rows_end = 7.140625f,
-                       silu_slope_rows_end = 12.5f, mish_slope_rows_begin = -10.6f;
+                       silu_slope_rows_end = 12.5f;
 
 namespace detail {
 
@@ -93,11 +93,9 @@ template <class V> XACT_INLINE V one_cubic_gelu_tanh_slope(V const& x) {
 template <class V> XACT_INLINE V one_cubic_mish_slope(V const& x) {
     V const f = cubic_gate_slope_lower<6>(mish_slope_row_table<typename V::arch>, mish_slope_zero,
                                           simd::clamp(x, -10.65f, 11.0f));
-    if constexpr (simd::has_fused_rows<typename V::arch>) {
-        auto const tail = x < V(mish_slope_rows_begin);
-        if (XACT_UNLIKELY(simd::any(tail)))
-            return simd::minus_lowered_where<64>(tail, raised_silu_slope_tail(simd::abs(x), 0.5f), f);
-    }
+    auto const tail = x < V(-10.6f);
+    if (XACT_UNLIKELY(simd::any(tail)))
+        return simd::minus_lowered_where<64>(tail, raised_silu_slope_tail(simd::abs(x), 0.5f), f);
     return f;
 }
 

@@ -20,11 +20,21 @@ inline constexpr float mish_rows_begin = -10.6f;
 namespace detail {
 
 template <class V> XACT_INLINE V one_cubic_mish(V const& x) {
-    auto const p = locate_row<6>(simd::clamp(x, -10.65f, 8.86f));
-    auto const row = simd::columns_at(mish_row_table<typename V::arch>, p.offset);
+    V const limited = simd::clamp(x, -10.65f, 8.86f);
+    auto const p = locate_row<6>(limited);
+    auto row = simd::columns_at(mish_row_table<typename V::arch>, p.offset);
     // As `offset` stands in the low bits of a sum, it is below this one in the rows before.
     auto const above = V(rows_origin<6> - 1.0f / 64) <= simd::from_bits<float>(p.offset);
-    V const f = fma(x, select(above, V(0.5f), V(0.0f)), row.c0 + fused_above_c0(row, p.r));
+    V f;
+    if constexpr (simd::has_rows<typename V::arch>) {
+        // In the rows before, c1 r, which is rounded, is much of the result: there too x/2 is added last. What it
+        // leaves of c0 and c1 is exact, as a factor of less than 2 is between c0 and k/2.
+        V const half = select(V(-0.125f) < x, V(0.5f), V(0.0f)), left = select(above, V(0.0f), half);
+        row.c0 = row.c0 - (limited - p.r) * left;
+        row.c1 = row.c1 - left;
+        f = limited * half + cubic(row, p.r);
+    } else
+        f = fma(x, select(above, V(0.5f), V(0.0f)), row.c0 + fused_above_c0(row, p.r));
     V const y = select(V(8.86f) < x, x, f | simd::sign_of(x));
     if constexpr (simd::has_fused_rows<typename V::arch>) {
         auto const tail = x < V(mish_rows_begin);
