@@ -1193,7 +1193,7 @@ def cubic_gelu_rows():
 def cubic_gelu_tanh_rows():
     linear, cubic = gelu_tanh_argument()
     return cubic_gate_rows(
-        "gelu_tanh", lambda a: a * logistic(-linear * a - cubic * a**3), 7, mp.mpf("7.140625")
+        "gelu_tanh", lambda a: a * logistic(-linear * a - cubic * a**3), 7, mp.mpf("6.25")
     )
 
 
