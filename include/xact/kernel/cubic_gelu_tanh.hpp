@@ -14,7 +14,7 @@ inline constexpr simd::row_table<1024> gelu_tanh_row_table = make_row_table<1024
 
 inline constexpr float gelu_tanh_rows_end = 6.25f; // beyond, cubics are not near enough
 
-/// From -gelu_tanh_rows_end on, with an error below 0.97 ULP (measured over all floats).
+/// From -gelu_tanh_rows_end on, with an error below 0.78 ULP (measured over all floats).
 template <class V> XACT_INLINE V cubic_gelu_tanh(V const& x) {
     return simd::one_by_one(
         [](auto const& one) XACT_INLINE_LAMBDA {
