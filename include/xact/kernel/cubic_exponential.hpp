@@ -89,8 +89,9 @@ inline constexpr float exponential_rows_end = 87.0f;
 
 namespace detail {
 
-template <class V> XACT_INLINE V one_cubic_exponential(V const& x) {
+template <class V> XACT_INLINE V one_cubic_exponential(V const& unlimited) {
     using namespace cubic_exponential_constants;
+    V const x = simd::clamp(unlimited, -exponential_rows_end, exponential_rows_end); // overflows nowhere
     auto const offset = locate_row<0>(x * V(steps)).offset;
     using integers = std::decay_t<decltype(offset)>;
     V const k = simd::from_bits<float>(offset & integers(~15)) - rows_origin<0>;
