@@ -4,6 +4,8 @@
 #include <xact/accuracy.hpp>
 #include <xact/kernel/exponential.hpp>
 
+#include <limits>
+
 namespace xact {
 
 namespace kernel {
@@ -33,6 +35,18 @@ template <class V> XACT_INLINE V rounded_to_odd(lowered_result<twofold<V>> const
 }
 
 enum class order { value, slope, curvature };
+
+/// lowest <= x, or lowest <= x <= -lowest.
+struct row_range {
+    float lowest = -std::numeric_limits<float>::infinity();
+    bool is_even = false;
+
+    constexpr bool is_bounded() const { return lowest > -std::numeric_limits<float>::infinity(); }
+    /// False where x is NaN.
+    template <class V> XACT_INLINE auto excludes(V const& x) const {
+        return is_even ? V(-lowest) < simd::abs(x) : x < V(lowest);
+    }
+};
 
 /// A bound of the error of y: relative, and absolute where terms cancel, which is less than `radius` from a zero.
 template <class V>
@@ -106,8 +120,8 @@ protected:
     template <order, class Arch> static constexpr bool in_float_lanes = false;
     /// The same for those with tables in memory and without FMA.
     template <order> static constexpr bool in_rows = false;
-    /// Where these have other results than the function's: a mask, or std::false_type for nowhere.
-    template <order, class V> static XACT_INLINE auto outside_rows(V const&) { return std::false_type{}; }
+    /// For which x the results of these are the function's.
+    template <order> static constexpr kernel::row_range served_by_rows = {};
     /// Whether those kernels serve the parameters.
     static XACT_INLINE constexpr bool float_kernels_serve() { return true; }
 
@@ -151,8 +165,9 @@ private:
         else
             y = Activation::float_slope(x);
         if constexpr (kernel::method<Tier, V> == kernel::evaluation::cubic_rows) {
-            auto const outside = Activation::template outside_rows<Order>(x);
-            if constexpr (!std::is_same_v<decltype(outside), std::false_type const>)
+            constexpr kernel::row_range served = Activation::template served_by_rows<Order>;
+            if constexpr (served.is_bounded()) {
+                auto const outside = served.excludes(x);
                 if (XACT_UNLIKELY(simd::any(outside)))
                     y = select(outside,
                                simd::detail::zip(
@@ -162,6 +177,7 @@ private:
                                    },
                                    x),
                                y);
+            }
         }
         return y;
     }

@@ -24,9 +24,7 @@ template <accuracy Tier> class basic_exponential : public smooth<basic_exponenti
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
-    template <kernel::order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        return V(kernel::exponential_rows_end) < simd::abs(x);
-    }
+    template <kernel::order> static constexpr kernel::row_range served_by_rows = {-kernel::exponential_rows_end, true};
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_rows<typename V::arch>)
             return kernel::cubic_exponential(x);

@@ -42,12 +42,9 @@ template <accuracy Tier> class basic_gelu_tanh : public kernel::logistic_gate<ba
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
-    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        if constexpr (Order == kernel::order::value)
-            return x < V(-kernel::gelu_tanh_rows_end);
-        else
-            return x < V(-kernel::gelu_tanh_slope_rows_end);
-    }
+    template <kernel::order Order>
+    static constexpr kernel::row_range served_by_rows = {
+        Order == kernel::order::value ? -kernel::gelu_tanh_rows_end : -kernel::gelu_tanh_slope_rows_end};
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_rows<typename V::arch>)
             return kernel::cubic_gelu_tanh(x);

@@ -29,9 +29,7 @@ template <accuracy Tier> class basic_mish : public smooth<basic_mish<Tier>, Tier
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <kernel::order Order> static constexpr bool in_rows = Order == kernel::order::value;
-    template <kernel::order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        return x < V(kernel::mish_rows_begin);
-    }
+    template <kernel::order> static constexpr kernel::row_range served_by_rows = {kernel::mish_rows_begin};
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_any_rows<typename V::arch>)
             return kernel::cubic_mish(x);

@@ -42,12 +42,9 @@ private:
 
     template <kernel::order Order, class Arch> static constexpr bool in_float_lanes = Order != kernel::order::curvature;
     template <kernel::order Order> static constexpr bool in_rows = Order != kernel::order::curvature;
-    template <kernel::order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        if constexpr (Order == kernel::order::value)
-            return x < V(kernel::softplus_rows_begin);
-        else
-            return std::false_type{};
-    }
+    template <kernel::order Order>
+    static constexpr kernel::row_range served_by_rows =
+        Order == kernel::order::value ? kernel::row_range{kernel::softplus_rows_begin} : kernel::row_range{};
     XACT_INLINE constexpr bool float_kernels_serve() const { return beta == 1.0; }
     template <class V> static XACT_INLINE V float_value(V const& x) {
         if constexpr (simd::has_any_rows<typename V::arch>)

@@ -69,12 +69,8 @@ template <class Activation, accuracy Tier> class exponential_linear : public smo
 
     template <order Order> static constexpr int sign_at_zero = Order == order::value ? 1 : 0;
     /// Of the kernels that elu and celu have.
-    template <order Order, class V> static XACT_INLINE auto outside_rows(V const& x) {
-        if constexpr (Order == order::value)
-            return std::false_type{};
-        else
-            return x < V(-exponential_rows_end);
-    }
+    template <order Order>
+    static constexpr row_range served_by_rows = Order == order::value ? row_range{} : row_range{-exponential_rows_end};
     template <class T> static XACT_INLINE constexpr T reach() { return std::numeric_limits<T>::max(); }
     static constexpr bool follows_x = true;
     /// x/width is off by 2^-52 of itself, and down to -104 the exponential counts.
